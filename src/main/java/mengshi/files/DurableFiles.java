@@ -1,0 +1,96 @@
+package mengshi.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * The one door for writing files: whole or not at all, and on the disk when the call returns.
+ *
+ * <p>A nearly full disk accepts part of a buffer without an exception, so every write loops until the buffer is empty;
+ * the file is synchronised before it gets its name, and the folder after.
+ */
+public final class DurableFiles {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private DurableFiles() {}
+
+    /** Writes {@code content} to {@code target}, replacing what stood there in one step. */
+    public static void write(Path target, byte[] content) throws IOException {
+        Path draft = draftBeside(target);
+        try {
+            try (FileChannel channel = create(draft)) {
+                drain(ByteBuffer.wrap(content), channel);
+                channel.force(true);
+            }
+            settle(draft, target);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /** Copies {@code source} to {@code target}, replacing what stood there in one step. */
+    public static void copy(Path source, Path target) throws IOException {
+        Path draft = draftBeside(target);
+        try {
+            try (InputStream input = Files.newInputStream(source);
+                    FileChannel channel = create(draft)) {
+                byte[] buffer = new byte[BUFFER];
+                for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+                    drain(ByteBuffer.wrap(buffer, 0, read), channel);
+                }
+                channel.force(true);
+            }
+            settle(draft, target);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /** Deletes a file and makes the deletion durable. */
+    public static void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        synchroniseFolder(parentOf(file));
+    }
+
+    private static FileChannel create(Path draft) throws IOException {
+        return FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    private static Path draftBeside(Path target) throws IOException {
+        Files.createDirectories(parentOf(target));
+        return target.resolveSibling(".draft-" + UUID.randomUUID() + ".part");
+    }
+
+    private static void drain(ByteBuffer buffer, FileChannel channel) throws IOException {
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+    }
+
+    private static void settle(Path draft, Path target) throws IOException {
+        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        synchroniseFolder(parentOf(target));
+    }
+
+    private static void synchroniseFolder(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static Path parentOf(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IllegalArgumentException("Not a file: " + file);
+        }
+        return parent;
+    }
+}

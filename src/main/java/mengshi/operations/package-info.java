@@ -1,0 +1,7 @@
+/**
+ * The run ledger and what operators ask of it.
+ */
+@NullMarked
+package mengshi.operations;
+
+import org.jspecify.annotations.NullMarked;
