@@ -1,0 +1,76 @@
+-- A stock or level at the end of the year: expected is the base and the part of the way to the
+-- target that the year gone by allows for.
+insert into staging.judgement
+    (target_key, target_id, period_key, area_key, actual_value, completion, pace_time, basis,
+    deciding, is_met, coverage_have, coverage_want, reason)
+with
+figures as (
+    select
+        target.*,
+        coalesce(now_figure.figure, now_year_to_date.figure) as actual,
+        coalesce(target.baseline_in_base, then_year.figure) as baseline,
+        case when now_figure.source = 'SUM' then now_figure.areas_have end as areas_have,
+        case when now_figure.source = 'SUM' then now_figure.areas_want end as areas_want
+    from warehouse.dim_target as target
+    left join staging.figure as now_figure
+        on now_figure.indicator_code = target.indicator_code
+        and now_figure.period_year = :period_year
+        and now_figure.end_month = :end_month
+        and now_figure.measure = 'END'
+    left join staging.figure as now_year_to_date
+        on now_year_to_date.indicator_code = target.indicator_code
+        and now_year_to_date.period_year = :period_year
+        and now_year_to_date.end_month = :end_month
+        and now_year_to_date.measure = 'YTD'
+        and now_year_to_date.source = 'PUBLISHED'
+    left join staging.figure as then_year
+        on then_year.indicator_code = target.indicator_code
+        and then_year.period_year = :period_year - 1
+        and then_year.end_month = 12
+        and then_year.measure = 'END'
+    where target.superseded_at is null
+        and target.target_year = :period_year
+        and target.kind = 'level'
+        and target.cannot_judge_reason is null
+        and target.value_in_base is not null
+),
+
+expected as (
+    select
+        figures.*,
+        baseline + (value_in_base - baseline) * :end_month / 12 as expected,
+        case
+            when direction = 'down' then actual <= value_in_base + tolerance_in_base
+            when modality = 'exceed' then actual > value_in_base
+            else actual >= value_in_base - tolerance_in_base
+        end as is_met
+    from figures
+),
+
+paced as (
+    select
+        expected.*,
+        case when direction = 'down' then expected / nullif(actual, 0) else actual / nullif(expected, 0) end
+            as pace_time
+    from expected
+)
+
+select
+    target_key,
+    target_id,
+    :period_key,
+    (select area_key from warehouse.dim_area where area_code = '150000'),
+    actual,
+    round(actual / nullif(value_in_base, 0), 6),
+    round(pace_time, 6),
+    'pace',
+    pace_time,
+    is_met,
+    areas_have,
+    areas_want,
+    case
+        when actual is null then 'NO_DATA'
+        when areas_have < areas_want then 'COVERAGE'
+        when baseline is null then 'NO_BASE'
+    end
+from paced

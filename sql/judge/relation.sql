@@ -1,0 +1,45 @@
+-- One rate keeps step with another: both of the same period, the second the indicator's denominator.
+insert into staging.judgement
+    (target_key, target_id, period_key, area_key, actual_value, basis, deciding, is_met, reason,
+    note)
+with
+compared as (
+    select
+        target.*,
+        leading.published - led_by.published as gap,
+        leading.published as leading_rate,
+        led_by.published as led_by_rate
+    from warehouse.dim_target as target
+    left join warehouse.dim_indicator as indicator
+        on indicator.indicator_code = target.indicator_code
+    left join staging.figure as leading
+        on leading.indicator_code = coalesce(indicator.numerator, target.indicator_code)
+        and leading.period_year = :period_year
+        and leading.end_month = :end_month
+        and leading.measure = 'YOY_YTD'
+    left join staging.figure as led_by
+        on led_by.indicator_code = indicator.denominator
+        and led_by.period_year = :period_year
+        and led_by.end_month = :end_month
+        and led_by.measure = 'YOY_YTD'
+    where target.superseded_at is null
+        and target.target_year = :period_year
+        and target.kind = 'relation'
+        and target.cannot_judge_reason is null
+)
+
+select
+    target_key,
+    target_id,
+    :period_key,
+    (select area_key from warehouse.dim_area where area_code = '150000'),
+    gap,
+    'points',
+    gap + tolerance_in_base,
+    gap + tolerance_in_base >= 0,
+    case when gap is null then 'NO_DATA' end,
+    case
+        when gap is not null
+            then warehouse.plain(leading_rate) || ' : ' || warehouse.plain(led_by_rate)
+    end
+from compared

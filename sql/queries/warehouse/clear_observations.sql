@@ -1,0 +1,2 @@
+delete from staging.observation
+where submission_id = any (:submission_ids)

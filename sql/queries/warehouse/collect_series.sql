@@ -1,0 +1,66 @@
+-- The figures under check, from staging or, where published, from the facts; and beside them the
+-- published figures of the periods that edits compare with.
+insert into staging.series
+    (submission_id, area_key, form_code, period_key, indicator_code, measure, value, obs_status,
+    unit, factor, step, sheet, cell, line_code, is_subject)
+with
+periods as (
+    select subject.period_key from staging.subject as subject
+    union
+    select period.previous_key
+    from staging.subject as subject
+    inner join warehouse.dim_period as period on period.period_key = subject.period_key
+    union
+    select period.last_year_key
+    from staging.subject as subject
+    inner join warehouse.dim_period as period on period.period_key = subject.period_key
+)
+
+select
+    subject.submission_id,
+    subject.area_key,
+    subject.form_code,
+    subject.period_key,
+    observation.indicator_code,
+    observation.measure,
+    observation.value,
+    observation.obs_status,
+    observation.unit_as_written,
+    observation.factor,
+    observation.step,
+    observation.sheet,
+    observation.cell,
+    observation.line_code,
+    true
+from staging.subject as subject
+inner join staging.observation as observation
+    on observation.submission_id = subject.submission_id
+where subject.state <> 'PUBLISHED'
+union all
+select
+    fact.submission_id,
+    fact.area_key,
+    form.form_code,
+    fact.period_key,
+    indicator.indicator_code,
+    fact.measure,
+    fact.value,
+    fact.obs_status,
+    fact.unit_as_written,
+    fact.factor,
+    fact.step,
+    fact.sheet,
+    fact.cell,
+    fact.line_code,
+    subject.submission_id is not null
+from periods
+inner join warehouse.dim_period as period on period.period_key = periods.period_key
+inner join warehouse.fact_observation as fact
+    on fact.period_year = period.period_year
+    and fact.period_key = period.period_key
+    and fact.superseded_by is null
+inner join warehouse.dim_form as form on form.form_key = fact.form_key
+inner join warehouse.dim_indicator as indicator
+    on indicator.indicator_key = fact.indicator_key
+left join staging.subject as subject
+    on subject.submission_id = fact.submission_id

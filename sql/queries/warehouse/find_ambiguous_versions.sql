@@ -1,0 +1,29 @@
+-- Two that came in one run and whose reporting dates are equal or absent: nobody can tell which one
+-- holds. They get a finding of their own, and neither is published.
+insert into staging.reading_finding (submission_id, ordinal, code, arguments)
+select
+    rival.submission_id,
+    1000000,
+    'VERSION_AMBIGUOUS',
+    jsonb_build_object('detail', string_agg(other.file_name, '、' order by other.submission_id))
+from ops.run_item as item
+inner join ops.submission as rival
+    on rival.submission_id = item.submission_id
+    and rival.state = 'READ'
+inner join ops.submission as other
+    on other.area_key = rival.area_key
+    and other.form_key = rival.form_key
+    and other.period_key = rival.period_key
+    and other.submission_id <> rival.submission_id
+    and other.state = 'READ'
+inner join ops.run_item as other_item
+    on other_item.run_id = item.run_id
+    and other_item.submission_id = other.submission_id
+where item.run_id = :run_id
+    and (
+        nullif(rival.frame ->> 'reported_on', '') is null
+        or nullif(other.frame ->> 'reported_on', '') is null
+        or rival.frame ->> 'reported_on' = other.frame ->> 'reported_on'
+    )
+group by rival.submission_id
+on conflict (submission_id, ordinal) do nothing

@@ -1,0 +1,31 @@
+insert into warehouse.fact_observation
+    (period_year, area_key, indicator_key, period_key, measure, form_key, publication_id, value,
+    value_text, obs_status, value_as_written, unit_as_written, factor, step, submission_id,
+    line_code, sheet, cell)
+select
+    period.period_year,
+    submission.area_key,
+    indicator.indicator_key,
+    submission.period_key,
+    observation.measure,
+    submission.form_key,
+    :publication_id,
+    observation.value,
+    observation.value_text,
+    observation.obs_status,
+    observation.value_as_written,
+    observation.unit_as_written,
+    observation.factor,
+    observation.step,
+    submission.submission_id,
+    observation.line_code,
+    observation.sheet,
+    observation.cell
+from ops.submission as submission
+inner join staging.observation as observation
+    on observation.submission_id = submission.submission_id
+inner join warehouse.dim_period as period on period.period_key = submission.period_key
+inner join warehouse.dim_indicator as indicator
+    on indicator.indicator_code = observation.indicator_code
+where submission.submission_id = any (:submission_ids)
+on conflict do nothing

@@ -1,0 +1,6 @@
+select exists (
+    select 1
+    from ops.submission
+    where state = 'READ'
+        and version is not null
+)

@@ -1,0 +1,1 @@
+select max(period) from mart.target_progress

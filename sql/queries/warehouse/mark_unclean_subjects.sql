@@ -1,0 +1,24 @@
+update staging.subject as subject
+set is_clean = false
+where subject.state <> 'PUBLISHED'
+    and (
+        exists (
+            select 1
+            from staging.reading_finding as reading_finding
+            inner join warehouse.dim_finding as finding
+                on finding.code = reading_finding.code
+                and finding.severity = 'ERROR'
+            where reading_finding.submission_id = subject.submission_id
+        )
+        or exists (
+            select 1
+            from staging.edit_result as result
+            inner join warehouse.dim_edit as edit
+                on edit.edit_id = result.edit_id
+                and edit.severity = 'ERROR'
+                and edit.level <= 1
+            where result.run_id = :run_id
+                and result.submission_id = subject.submission_id
+                and result.outcome = 'failed'
+        )
+    )

@@ -1,0 +1,6 @@
+select submission_id
+from ops.submission
+where state = 'READ'
+    and version is not null
+order by submission_id
+limit :group_size

@@ -1,0 +1,1 @@
+select publication_id from ops.publication where run_id = :run_id

@@ -1,0 +1,1 @@
+select version from ops.seed_version where seed = :seed

@@ -1,0 +1,424 @@
+create or replace view mart.observation as
+select
+    area.area_code,
+    area.area_name,
+    indicator.indicator_code,
+    indicator.indicator_name,
+    period.period,
+    fact.measure,
+    fact.value,
+    fact.value_text,
+    indicator.base_unit,
+    fact.value_as_written,
+    fact.unit_as_written,
+    fact.obs_status,
+    form.form_code,
+    submission.file_name,
+    submission.file_sha256,
+    fact.sheet,
+    fact.cell,
+    publication.facts_closed_at as recorded_at,
+    fact.publication_id,
+    fact.submission_id
+from warehouse.fact_observation as fact
+inner join ops.publication as publication
+    on publication.publication_id = fact.publication_id
+    and publication.facts_closed_at is not null
+inner join warehouse.dim_area as area on area.area_key = fact.area_key
+inner join warehouse.dim_indicator as indicator
+    on indicator.indicator_key = fact.indicator_key
+inner join warehouse.dim_period as period on period.period_key = fact.period_key
+inner join warehouse.dim_form as form on form.form_key = fact.form_key
+inner join ops.submission as submission on submission.submission_id = fact.submission_id
+where fact.superseded_by is null
+    or not exists (
+        select 1
+        from ops.publication as later
+        where later.publication_id = fact.superseded_by
+            and later.facts_closed_at is not null
+    );
+comment on view mart.observation is
+    'One row per area, indicator, period, measure and form: the figure as last published, with the cell it comes from.';
+
+create or replace function mart.observation_as_known(as_known timestamptz)
+returns setof mart.observation
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog
+as $$
+declare
+    known_publication bigint;
+begin
+    if as_known > clock_timestamp() then
+        raise exception 'as known at %: that moment has not come yet', as_known
+            using errcode = 'invalid_parameter_value';
+    end if;
+    select max(publication.publication_id) into known_publication
+    from ops.publication as publication
+    where publication.facts_closed_at <= as_known;
+    return query
+    select
+        area.area_code,
+        area.area_name,
+        indicator.indicator_code,
+        indicator.indicator_name,
+        period.period,
+        fact.measure,
+        fact.value,
+        fact.value_text,
+        indicator.base_unit,
+        fact.value_as_written,
+        fact.unit_as_written,
+        fact.obs_status,
+        form.form_code,
+        submission.file_name,
+        submission.file_sha256,
+        fact.sheet,
+        fact.cell,
+        publication.facts_closed_at,
+        fact.publication_id,
+        fact.submission_id
+    from warehouse.fact_observation as fact
+    inner join ops.publication as publication
+        on publication.publication_id = fact.publication_id
+    inner join warehouse.dim_area as area on area.area_key = fact.area_key
+    inner join warehouse.dim_indicator as indicator
+        on indicator.indicator_key = fact.indicator_key
+    inner join warehouse.dim_period as period on period.period_key = fact.period_key
+    inner join warehouse.dim_form as form on form.form_key = fact.form_key
+    inner join ops.submission as submission
+        on submission.submission_id = fact.submission_id
+    where fact.publication_id <= known_publication
+        and (fact.superseded_by is null or fact.superseded_by > known_publication);
+end
+$$;
+comment on function mart.observation_as_known(timestamptz) is
+    'One row per figure as known at the moment given: the last publication closed at or before it.';
+
+create or replace view mart.finding as
+select
+    finding.finding_id,
+    finding.submission_id,
+    submission.file_name,
+    area.area_code,
+    form.form_code,
+    period.period,
+    finding.code,
+    finding.level,
+    finding.severity,
+    finding.state,
+    finding.sheet,
+    finding.cell,
+    nullif(indicator.indicator_code, '-') as indicator_code,
+    finding.measure,
+    finding.observed,
+    finding.expected,
+    finding.message_zh,
+    finding.message_en,
+    finding.found_at,
+    finding.advice_zh,
+    finding.advice_en,
+    finding.edit_id,
+    finding.line_code,
+    submission.version
+from warehouse.fact_finding as finding
+inner join ops.submission as submission
+    on submission.submission_id = finding.submission_id
+inner join warehouse.dim_area as area on area.area_key = submission.area_key
+inner join warehouse.dim_form as form on form.form_key = submission.form_key
+inner join warehouse.dim_period as period on period.period_key = submission.period_key
+inner join warehouse.dim_indicator as indicator
+    on indicator.indicator_key = finding.indicator_key;
+comment on view mart.finding is
+    'One row per submission and finding, with its place in the file and its sentences.';
+
+create or replace view mart.submission as
+select
+    submission.submission_id,
+    submission.file_name,
+    submission.file_sha256,
+    nullif(area.area_code, '-') as area_code,
+    nullif(form.form_code, '-') as form_code,
+    nullif(period.period, '-') as period,
+    submission.version,
+    submission.state,
+    submission.reason_code,
+    submission.received_at,
+    coalesce(findings.errors, 0) as errors,
+    coalesce(findings.warnings, 0) as warnings,
+    coalesce(findings.informations, 0) as informations,
+    area.area_name,
+    submission.received_run as run_id,
+    submission.duplicate_of
+from ops.submission as submission
+inner join warehouse.dim_area as area on area.area_key = submission.area_key
+inner join warehouse.dim_form as form on form.form_key = submission.form_key
+inner join warehouse.dim_period as period on period.period_key = submission.period_key
+left join lateral (
+    select
+        count(*) filter (where finding.severity = 'ERROR') as errors,
+        count(*) filter (where finding.severity = 'WARNING') as warnings,
+        count(*) filter (where finding.severity = 'INFORMATION') as informations
+    from warehouse.fact_finding as finding
+    where finding.submission_id = submission.submission_id
+        and finding.state <> 'FIXED'
+) as findings on true;
+comment on view mart.submission is
+    'One row per file taken in, with its state and how many findings of each severity it has.';
+
+create or replace view mart.target_progress as
+select distinct on (progress.target_id, progress.area_key, progress.period_key)
+    progress.target_id,
+    target.phrase,
+    area.area_code,
+    period.period,
+    target.indicator_code,
+    target.modality,
+    target.value_in_base as target_value,
+    progress.actual_value,
+    target.base_unit,
+    progress.completion,
+    progress.pace_time,
+    progress.pace_profile,
+    progress.required_rest,
+    progress.verdict,
+    progress.verdict_reason,
+    progress.coverage,
+    progress.judged_at,
+    target.section,
+    target.indicator_zh,
+    target.indicator_en,
+    target.kind,
+    target.pace,
+    target.is_aspiration,
+    target.value as target_value_as_written,
+    target.unit as target_unit,
+    target.scope_kind,
+    target.scope,
+    progress.publication_id
+from warehouse.fact_target_progress as progress
+inner join ops.publication as publication
+    on publication.publication_id = progress.publication_id
+    and publication.judged_at is not null
+inner join warehouse.dim_target as target on target.target_key = progress.target_key
+inner join warehouse.dim_area as area on area.area_key = progress.area_key
+inner join warehouse.dim_period as period on period.period_key = progress.period_key
+where exists (
+    select 1
+    from warehouse.dim_target as current_target
+    where current_target.target_id = progress.target_id
+        and current_target.superseded_at is null
+)
+order by
+    progress.target_id,
+    progress.area_key,
+    progress.period_key,
+    progress.publication_id desc;
+comment on view mart.target_progress is
+    'One row per target, area and period: the verdict last given, with the figures behind it.';
+
+create or replace function mart.target_progress_as_known(as_known timestamptz)
+returns setof mart.target_progress
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog
+as $$
+begin
+    if as_known > clock_timestamp() then
+        raise exception 'as known at %: that moment has not come yet', as_known
+            using errcode = 'invalid_parameter_value';
+    end if;
+    return query
+    select distinct on (progress.target_id, progress.area_key, progress.period_key)
+        progress.target_id,
+        target.phrase,
+        area.area_code,
+        period.period,
+        target.indicator_code,
+        target.modality,
+        target.value_in_base,
+        progress.actual_value,
+        target.base_unit,
+        progress.completion,
+        progress.pace_time,
+        progress.pace_profile,
+        progress.required_rest,
+        progress.verdict,
+        progress.verdict_reason,
+        progress.coverage,
+        progress.judged_at,
+        target.section,
+        target.indicator_zh,
+        target.indicator_en,
+        target.kind,
+        target.pace,
+        target.is_aspiration,
+        target.value,
+        target.unit,
+        target.scope_kind,
+        target.scope,
+        progress.publication_id
+    from warehouse.fact_target_progress as progress
+    inner join ops.publication as publication
+        on publication.publication_id = progress.publication_id
+        and publication.judged_at is not null
+        and publication.facts_closed_at <= as_known
+    inner join warehouse.dim_target as target on target.target_key = progress.target_key
+    inner join warehouse.dim_area as area on area.area_key = progress.area_key
+    inner join warehouse.dim_period as period on period.period_key = progress.period_key
+    order by
+        progress.target_id,
+        progress.area_key,
+        progress.period_key,
+        progress.publication_id desc;
+end
+$$;
+comment on function mart.target_progress_as_known(timestamptz) is
+    'One row per target, area and period as known at the moment given.';
+
+-- Asked for is every period from the first that anybody sent of a form, once its due day has passed.
+-- round_open: somebody has sent that period or a later one, so that the others are behind.
+create or replace function mart.due_on(today date)
+returns table (
+    area_code text,
+    area_name text,
+    form_code text,
+    form_name text,
+    period text,
+    due_on date,
+    days_late integer,
+    state text,
+    round_open boolean
+)
+language sql
+stable
+security definer
+set search_path = pg_catalog
+as $$
+    with
+    rounds as (
+        select
+            submission.form_key,
+            min(period.ends_on) as first_end,
+            max(period.ends_on) as last_end
+        from ops.submission as submission
+        inner join warehouse.dim_period as period
+            on period.period_key = submission.period_key
+        where submission.form_key <> 0
+            and submission.period_key <> 0
+            and submission.state in ('READ', 'HELD', 'PUBLISHED', 'SUPERSEDED')
+        group by submission.form_key
+    ),
+
+    owed as (
+        select
+            area.area_key,
+            area.area_code,
+            area.area_name,
+            form.form_key,
+            form.form_code,
+            form.form_name,
+            period.period_key,
+            period.period,
+            (period.ends_on + form.due_day) as due_on,
+            period.ends_on <= rounds.last_end as round_open
+        from rounds
+        inner join warehouse.dim_form as form on form.form_key = rounds.form_key
+        inner join warehouse.dim_period as period
+            on period.frequency = form.frequency
+            and period.ends_on >= rounds.first_end
+            and period.ends_on <= today
+            and period.starts_on >= form.valid_from
+            and period.ends_on <= coalesce(form.valid_to, period.ends_on)
+            and (form.january_collected
+                or period.frequency <> 'MONTH'
+                or period.end_month <> 1)
+        inner join warehouse.dim_area as area
+            on (form.submitted_by = 'areas' and area.kind in ('league', 'city'))
+            or (form.submitted_by = 'region' and area.kind = 'region')
+        where period.ends_on + form.due_day < today
+    )
+
+    select
+        owed.area_code,
+        owed.area_name,
+        owed.form_code,
+        owed.form_name,
+        owed.period,
+        owed.due_on,
+        today - owed.due_on,
+        coalesce(latest.state, 'MISSING'),
+        owed.round_open
+    from owed
+    left join lateral (
+        select submission.state
+        from ops.submission as submission
+        where submission.area_key = owed.area_key
+            and submission.form_key = owed.form_key
+            and submission.period_key = owed.period_key
+            and submission.version is not null
+        order by submission.version desc
+        limit 1
+    ) as latest on true
+    where coalesce(latest.state, 'MISSING') in ('MISSING', 'HELD')
+    order by owed.due_on, owed.area_code, owed.form_code
+$$;
+comment on function mart.due_on(date) is
+    'One row per area, form and period whose due day has passed and of which nothing is published.';
+
+create or replace view mart.due_submission as
+select *
+from mart.due_on((clock_timestamp() at time zone 'Asia/Shanghai')::date);
+comment on view mart.due_submission is
+    'One row per area, form and period that is owed today: nothing came, or what came is held.';
+
+create or replace view mart.run as
+select
+    run.run_id,
+    run.job,
+    run.status,
+    run.started_at,
+    run.ended_at,
+    run.started_by,
+    run.attempts,
+    run.parameters,
+    run.failure,
+    run.program_version,
+    run.form_version,
+    run.rule_book_version,
+    run.catalogue_version,
+    (
+        select count(*)
+        from ops.arrival as arrival
+        where arrival.run_id = run.run_id
+    ) as arrived,
+    (
+        select count(*)
+        from ops.run_item as item
+        where item.run_id = run.run_id
+    ) as taken,
+    publication.publication_id,
+    publication.facts_closed_at,
+    publication.judged_at
+from ops.run as run
+left join ops.publication as publication on publication.run_id = run.run_id;
+comment on view mart.run is 'One row per run of a job, over all its attempts.';
+
+create or replace view mart.edit_outcome as
+select
+    outcome.run_id,
+    outcome.edit_id,
+    edit.edit_type,
+    edit.level,
+    edit.severity,
+    edit.form_code,
+    outcome.submission_id,
+    outcome.passed,
+    outcome.failed,
+    outcome.not_checkable
+from ops.edit_outcome as outcome
+inner join warehouse.dim_edit as edit on edit.edit_id = outcome.edit_id;
+comment on view mart.edit_outcome is
+    'One row per run, edit and submission: how many keys passed, failed or could not be checked.';

@@ -1,0 +1,83 @@
+package mengshi.warehouse;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Runs the rule book over everything that waits for publication, set by set: levels 0 and 1 first, then those edits that
+ * look at other submissions, which see only what passed the first.
+ */
+public final class Checking {
+
+    /** All edits of one type; its statement is {@code sql/edits/<type>.sql}. */
+    public record EditType(String editType, int level) {
+
+        /** Whether it looks beyond its own submission. */
+        public boolean looksAtOthers() {
+            return level > 1;
+        }
+    }
+
+    private final Statements statements;
+    private final Clock clock;
+
+    public Checking(DataSource loader, Clock clock) {
+        this.statements = new Statements(loader);
+        this.clock = clock;
+    }
+
+    /** Numbers the versions and lays out what is to be checked. */
+    public void prepare(long runId) {
+        statements.query("find_ambiguous_versions").param("run_id", runId).update();
+        statements.query("number_versions").update();
+        statements.query("supersede_older_versions").update();
+        statements.query("clear_check_tables").update();
+        statements.query("select_subjects").update();
+        statements.query("collect_series").update();
+    }
+
+    /** The types of edits in force, in the order in which they run. */
+    public List<EditType> editTypes() {
+        return statements.query("list_edit_types").query(EditType.class).list();
+    }
+
+    /** Runs all edits of a type; what an earlier attempt of this run left of it is replaced. */
+    public void run(long runId, EditType type) {
+        statements.query("clear_evaluations").update();
+        statements.file("edits/" + type.editType()).update();
+        statements
+                .query("clear_edit_results")
+                .param("run_id", runId)
+                .param("edit_type", type.editType())
+                .update();
+        statements.query("keep_edit_results").param("run_id", runId).update();
+        statements.query("count_edit_outcomes").param("run_id", runId).update();
+    }
+
+    /** Decides which submissions others may look at: those that passed levels 0 and 1. */
+    public void settleLevels(long runId) {
+        statements.query("mark_unclean_subjects").param("run_id", runId).update();
+        statements.query("clear_reference").update();
+        statements.query("collect_reference").update();
+    }
+
+    /** Records the findings in the words they are told in, follows them over versions, and holds or frees. */
+    public void record(long runId) {
+        OffsetDateTime now = Moments.of(clock.instant());
+        for (String statement : List.of("record_reading_findings", "record_edit_findings", "fix_findings")) {
+            statements
+                    .query(statement)
+                    .param("run_id", runId)
+                    .param("found_at", now)
+                    .update();
+        }
+        statements
+                .query("fix_findings_of_older_versions")
+                .param("found_at", now)
+                .update();
+        statements.query("mark_persisting_findings").update();
+        statements.query("settle_submissions").update();
+    }
+}

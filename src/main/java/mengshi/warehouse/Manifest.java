@@ -1,0 +1,63 @@
+package mengshi.warehouse;
+
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Which submissions a run has taken, in which partition, and which of them are still unread. */
+public final class Manifest {
+
+    /** A submission of the manifest, as the store knows it. */
+    public record Item(long submissionId, String fileName, String fileSha256) {}
+
+    private final Statements statements;
+
+    public Manifest(DataSource loader) {
+        this.statements = new Statements(loader);
+    }
+
+    /** How many submissions a run starting now would take. */
+    public long waiting(String readWith) {
+        return statements
+                .query("count_waiting")
+                .param("read_with", readWith)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Freezes what the run takes; what arrives later is the next run's. */
+    public void freeze(long runId, String readWith, int threads) {
+        statements
+                .query("freeze_manifest")
+                .param("run_id", runId)
+                .param("read_with", readWith)
+                .param("threads", threads)
+                .update();
+    }
+
+    public List<Integer> partitions(long runId) {
+        return statements
+                .query("manifest_partitions")
+                .param("run_id", runId)
+                .query(Integer.class)
+                .list();
+    }
+
+    /** The next unread submissions of a partition, at most {@code size}; none when it is done. */
+    public List<Item> nextGroup(long runId, int partition, int size) {
+        return statements
+                .query("next_group")
+                .param("run_id", runId)
+                .param("partition_no", partition)
+                .param("group_size", size)
+                .query(Item.class)
+                .list();
+    }
+
+    public long unread(long runId) {
+        return statements
+                .query("count_unread")
+                .param("run_id", runId)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,115 @@
+package mengshi.warehouse;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Makes facts of what passed: a vintage for every submission, all of a run under one publication. */
+public final class Publishing {
+
+    private final Statements statements;
+    private final Clock clock;
+
+    public Publishing(DataSource loader, Clock clock) {
+        this.statements = new Statements(loader);
+        this.clock = clock;
+    }
+
+    /** Opens the run's publication if there is anything for it: facts, or a catalogue not judged yet. */
+    public boolean open(Run run) {
+        boolean isNeeded = isAnythingToPublish()
+                || lastCatalogueVersion()
+                        .filter(version -> !version.equals(run.catalogueVersion()))
+                        .isPresent();
+        if (isNeeded) {
+            statements
+                    .query("open_publication")
+                    .param("run_id", run.runId())
+                    .param("opened_at", now())
+                    .update();
+        }
+        return publicationOf(run.runId()).isPresent();
+    }
+
+    /**
+     * Publishes the next group, in the caller's transaction.
+     *
+     * @return whether there was one
+     * @throws IllegalStateException if a staged observation did not become a fact; nothing of the group is kept
+     */
+    public boolean publishGroup(long runId, int size) {
+        Long[] ids = statements
+                .query("next_publishable")
+                .param("group_size", size)
+                .query(Long.class)
+                .list()
+                .toArray(Long[]::new);
+        if (ids.length == 0) {
+            return false;
+        }
+        long publication = publicationOf(runId).orElseThrow();
+        for (String statement : List.of("supersede_facts", "insert_facts")) {
+            statements
+                    .query(statement)
+                    .param("publication_id", publication)
+                    .param("submission_ids", ids)
+                    .update();
+        }
+        refuseLoss(ids);
+        statements
+                .query("mark_published")
+                .param("published_at", now())
+                .param("submission_ids", ids)
+                .update();
+        statements
+                .query("retire_published_versions")
+                .param("submission_ids", ids)
+                .update();
+        statements.query("clear_observations").param("submission_ids", ids).update();
+        return true;
+    }
+
+    /** Closes the run's publication: from now on its facts are seen. */
+    public void close(long runId) {
+        statements
+                .query("close_publication")
+                .param("run_id", runId)
+                .param("closed_at", now())
+                .update();
+    }
+
+    public Optional<Long> publicationOf(long runId) {
+        return statements
+                .query("publication_of_run")
+                .param("run_id", runId)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The catalogue that was judged last; none before the first judging. */
+    public Optional<String> lastCatalogueVersion() {
+        return statements.query("last_catalogue_version").query(String.class).optional();
+    }
+
+    private boolean isAnythingToPublish() {
+        return statements.query("is_anything_to_publish").query(Boolean.class).single();
+    }
+
+    private void refuseLoss(Long[] ids) {
+        long missing = statements
+                .query("count_missing_facts")
+                .param("submission_ids", ids)
+                .query(Long.class)
+                .single();
+        if (missing > 0) {
+            throw new IllegalStateException(missing + " staged observations did not become facts. Nothing of this group"
+                    + " was published; rerun after comparing seeds/indicator.csv with the forms.");
+        }
+    }
+
+    private OffsetDateTime now() {
+        return Moments.of(clock.instant());
+    }
+}

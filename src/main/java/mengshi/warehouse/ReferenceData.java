@@ -1,0 +1,112 @@
+package mengshi.warehouse;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import mengshi.seeds.SeedRow;
+import mengshi.seeds.Seeds;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Brings the seeds into the dimensions, group by group, and only what has changed since the last time. */
+public final class ReferenceData {
+
+    private static final List<String> FORMS =
+            List.of("area", "area_alias", "unit", "indicator", "form", "form_line", "form_column", "form_mark");
+    private static final List<String> RULE_BOOK = List.of("edit", "finding");
+
+    private final Statements statements;
+    private final TransactionTemplate transaction;
+    private final Seeds seeds;
+    private final int targetYear;
+
+    /** @param targetYear the year whose {@code target_YEAR.csv} is in force */
+    public ReferenceData(DataSource loader, Seeds seeds, int targetYear) {
+        this.statements = new Statements(loader);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(loader));
+        this.seeds = seeds;
+        this.targetYear = targetYear;
+    }
+
+    /** The versions as the seed files stand now, whether loaded or not. */
+    public SeedVersions versions() {
+        return new SeedVersions(seeds.version(FORMS), seeds.version(RULE_BOOK), seeds.version(catalogue()));
+    }
+
+    /** Loads what has changed; nothing where nothing has. All of a group in one transaction. */
+    public SeedVersions load() {
+        SeedVersions now = versions();
+        loadIfChanged("forms", now.forms(), this::loadForms);
+        loadIfChanged("rule book", now.ruleBook(), this::loadRuleBook);
+        loadIfChanged("catalogue", now.catalogue(), () -> loadCatalogue(now.catalogue()));
+        return now;
+    }
+
+    private List<String> catalogue() {
+        return List.of("target_" + targetYear, "verdict_band");
+    }
+
+    private void loadIfChanged(String group, String version, Runnable load) {
+        Optional<String> known = statements
+                .query("seed_version")
+                .param("seed", group)
+                .query(String.class)
+                .optional();
+        if (known.filter(version::equals).isPresent()) {
+            return;
+        }
+        transaction.executeWithoutResult(status -> {
+            load.run();
+            statements
+                    .query("keep_seed_version")
+                    .param("seed", group)
+                    .param("version", version)
+                    .update();
+        });
+    }
+
+    private void loadForms() {
+        for (String name : List.of("area", "unit", "indicator", "form")) {
+            loadRows("load_" + name, name);
+        }
+    }
+
+    private void loadRuleBook() {
+        loadRows("load_finding", "finding");
+        statements.query("retire_edits").update();
+        loadRows("load_edit", "edit");
+    }
+
+    private void loadCatalogue(String version) {
+        statements.query("clear_bands").update();
+        loadRows("load_verdict_band", "verdict_band");
+        statements.query("close_targets").param("version", version).update();
+        statements
+                .query("load_target")
+                .param("rows", rows("target_" + targetYear))
+                .param("version", version)
+                .param("target_year", targetYear)
+                .update();
+    }
+
+    private void loadRows(String statement, String seed) {
+        statements.query(statement).param("rows", rows(seed)).update();
+    }
+
+    private String rows(String seed) {
+        return Json.of(seeds.rows(seed).stream().map(ReferenceData::filled).toList());
+    }
+
+    /** A blank cell means nothing, which in the database is null and not an empty text. */
+    private static Map<String, String> filled(SeedRow row) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        row.cells().forEach((column, cell) -> {
+            if (!cell.isBlank()) {
+                cells.put(column, cell);
+            }
+        });
+        return cells;
+    }
+}

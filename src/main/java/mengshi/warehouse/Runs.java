@@ -1,0 +1,66 @@
+package mengshi.warehouse;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger of runs as the database keeps it. */
+public final class Runs {
+
+    private final Statements statements;
+    private final Clock clock;
+
+    public Runs(DataSource loader, Clock clock) {
+        this.statements = new Statements(loader);
+        this.clock = clock;
+    }
+
+    /** Opens a new run and freezes what it works with. */
+    public Run begin(String job, Map<String, String> parameters, String startedBy, String program, SeedVersions seeds) {
+        long runId = statements
+                .query("begin_run")
+                .param("job", job)
+                .param("parameters", Json.of(parameters))
+                .param("started_at", Moments.of(clock.instant()))
+                .param("started_by", startedBy)
+                .param("program_version", program)
+                .param("form_version", seeds.forms())
+                .param("rule_book_version", seeds.ruleBook())
+                .param("catalogue_version", seeds.catalogue())
+                .query(Long.class)
+                .single();
+        return find(runId).orElseThrow();
+    }
+
+    /** The run goes on after it failed, was stopped or was killed. */
+    public void resume(long runId) {
+        statements.query("resume_run").param("run_id", runId).update();
+    }
+
+    public void end(long runId, String status, @Nullable String failure) {
+        statements
+                .query("end_run")
+                .param("run_id", runId)
+                .param("status", status)
+                .param("failure", failure)
+                .param("ended_at", Moments.of(clock.instant()))
+                .update();
+    }
+
+    public Optional<Run> find(long runId) {
+        return statements
+                .query("run_by_id")
+                .param("run_id", runId)
+                .query(Run.class)
+                .optional();
+    }
+
+    /** The oldest run that has not ended well, if there is one. */
+    public Optional<Run> unfinished() {
+        List<Long> runs = statements.query("unfinished_run").query(Long.class).list();
+        return runs.stream().findFirst().flatMap(this::find);
+    }
+}
