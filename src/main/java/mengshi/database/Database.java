@@ -1,0 +1,221 @@
+package mengshi.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database, open for this program.
+ *
+ * <p>Closing it matters: the last program that closes it stops the embedded server. A program that dies without leaves the
+ * server running, and the next one joins it.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final int OLDEST_VERSION = 150000;
+    private static final String READER_OPTIONS =
+            "-c default_transaction_read_only=on -c statement_timeout=60s -c search_path=mart";
+
+    private final Map<Login, Account> accounts;
+    private final int loaderConnections;
+    private final @Nullable EmbeddedServer server;
+    private final Map<Login, HikariDataSource> pools = new EnumMap<>(Login.class);
+
+    private Database(Map<Login, Account> accounts, int loaderConnections, @Nullable EmbeddedServer server) {
+        this.accounts = accounts;
+        this.loaderConnections = loaderConnections;
+        this.server = server;
+    }
+
+    /**
+     * Opens the database: starts or joins the embedded server and makes its logins, or reaches the external one.
+     *
+     * @throws DatabaseUnavailable if that cannot be done now
+     */
+    public static Database open(DatabaseSettings settings) {
+        if (settings.server() instanceof DatabaseSettings.Embedded embedded) {
+            EmbeddedServer server = EmbeddedServer.attach(embedded.folder());
+            try {
+                return new Database(
+                        Provisioning.provision(server, embedded.database()), settings.loaderConnections(), server);
+            } catch (RuntimeException e) {
+                server.close();
+                throw e;
+            }
+        }
+        Map<Login, Account> accounts = external((DatabaseSettings.External) settings.server());
+        Database database = new Database(accounts, settings.loaderConnections(), null);
+        requireVersion(database.account(Login.LOADER));
+        return database;
+    }
+
+    /** How the database stands; starts nothing. */
+    public static ServerStatus status(DatabaseSettings settings) {
+        if (settings.server() instanceof DatabaseSettings.Embedded embedded) {
+            return EmbeddedServer.status(embedded.folder(), embedded.database());
+        }
+        DatabaseSettings.External external = (DatabaseSettings.External) settings.server();
+        Account loader = external(external).get(Login.LOADER);
+        String version = loader == null ? "" : version(loader);
+        return new ServerStatus(
+                false, !version.isEmpty(), external.url(), version, null, 0, !version.isEmpty(), !version.isEmpty());
+    }
+
+    /** Stops an embedded server that was told to keep running; while a program uses it, that one stops it at its end. */
+    public static ServerStatus stop(DatabaseSettings settings) {
+        if (settings.server() instanceof DatabaseSettings.Embedded embedded) {
+            EmbeddedServer.stop(embedded.folder());
+        }
+        return status(settings);
+    }
+
+    /** From now on the embedded server outlives the programs that use it, until {@link #stop}. */
+    public void keepRunning() {
+        if (server != null) {
+            server.keepRunning();
+        }
+    }
+
+    /** Brings the database to this program's version. Changes nothing when it is; may run in several programs at once. */
+    public void migrate() {
+        new Migrations(accounts).run();
+    }
+
+    /** A pool of connections with that login's rights, opened when first asked for and closed with the database. */
+    public DataSource as(Login login) {
+        synchronized (pools) {
+            HikariDataSource pool = pools.get(login);
+            if (pool == null) {
+                pool = pool(login, account(login));
+                pools.put(login, pool);
+            }
+            return pool;
+        }
+    }
+
+    /** Takes the named lock for this program if nobody has it; on a connection of its own. */
+    public Optional<RunLock> tryLock(String name) {
+        Account loader = account(Login.LOADER);
+        try {
+            return RunLock.take(loader, name);
+        } catch (SQLException e) {
+            throw unreachable(loader, e);
+        }
+    }
+
+    /** The JDBC address, without user and password. */
+    public String url() {
+        return account(Login.LOADER).url();
+    }
+
+    /** Whether the server is our own. */
+    public boolean embedded() {
+        return server != null;
+    }
+
+    @Override
+    public void close() {
+        synchronized (pools) {
+            pools.values().forEach(HikariDataSource::close);
+            pools.clear();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    static DatabaseUnavailable unreachable(Account account, Exception cause) {
+        return new DatabaseUnavailable(
+                "The database does not let us in: " + cause.getMessage(),
+                account,
+                "see that the server runs, and that address, user and password file are right (`mengshi db status`)",
+                "nothing was begun",
+                cause);
+    }
+
+    private HikariDataSource pool(Login login, Account account) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("mengshi-" + login.placeholder());
+        config.setJdbcUrl(account.url());
+        config.setUsername(account.user());
+        config.setPassword(account.password());
+        config.setMaximumPoolSize(login == Login.LOADER ? loaderConnections : 2);
+        config.setMinimumIdle(0);
+        config.addDataSourceProperty("ApplicationName", "mengshi");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        if (login == Login.READER) {
+            config.addDataSourceProperty("options", READER_OPTIONS);
+        }
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            throw unreachable(account, e);
+        }
+    }
+
+    private Account account(Login login) {
+        Account account = accounts.get(login);
+        if (account == null) {
+            throw new IllegalStateException("No login " + login);
+        }
+        return account;
+    }
+
+    private static Map<Login, Account> external(DatabaseSettings.External external) {
+        Map<Login, Account> accounts = new EnumMap<>(Login.class);
+        external.logins().forEach((login, credentials) -> {
+            try {
+                String password = Files.readString(credentials.passwordFile()).strip();
+                accounts.put(login, new Account(external.url(), credentials.user(), password));
+            } catch (IOException e) {
+                throw new DatabaseUnavailable(
+                        "The password of " + credentials.user() + " cannot be read: " + e,
+                        credentials.passwordFile(),
+                        "make the file, readable for this user only",
+                        "nothing was begun",
+                        e);
+            }
+        });
+        return accounts;
+    }
+
+    private static void requireVersion(Account account) {
+        try (Connection connection = account.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select current_setting('server_version_num')::int")) {
+            row.next();
+            if (row.getInt(1) < OLDEST_VERSION) {
+                throw new DatabaseUnavailable(
+                        "The server is older than PostgreSQL 15",
+                        account,
+                        "point MENGSHI_DB_URL to a PostgreSQL 15 or newer",
+                        "nothing was begun",
+                        null);
+            }
+        } catch (SQLException e) {
+            throw unreachable(account, e);
+        }
+    }
+
+    private static String version(Account account) {
+        try (Connection connection = account.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select current_setting('server_version')")) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            return "";
+        }
+    }
+}
