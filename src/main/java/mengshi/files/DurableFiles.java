@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.UUID;
 
 /**
@@ -42,11 +44,29 @@ public final class DurableFiles {
         try {
             try (InputStream input = Files.newInputStream(source);
                     FileChannel channel = create(draft)) {
-                byte[] buffer = new byte[BUFFER];
-                for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
-                    drain(ByteBuffer.wrap(buffer, 0, read), channel);
-                }
-                channel.force(true);
+                pour(input, channel);
+            }
+            settle(draft, target);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /**
+     * Copies {@code source} to {@code target} as {@link #copy} does, but only if the bytes copied have the digest named.
+     *
+     * @throws SourceChangedException if they have not; {@code target} is left as it was
+     */
+    public static void copyVerified(Path source, Path target, MessageDigest digest, byte[] expected)
+            throws IOException {
+        Path draft = draftBeside(target);
+        try {
+            try (InputStream input = new DigestInputStream(Files.newInputStream(source), digest);
+                    FileChannel channel = create(draft)) {
+                pour(input, channel);
+            }
+            if (!MessageDigest.isEqual(digest.digest(), expected)) {
+                throw new SourceChangedException(source);
             }
             settle(draft, target);
         } finally {
@@ -67,6 +87,14 @@ public final class DurableFiles {
     private static Path draftBeside(Path target) throws IOException {
         Files.createDirectories(parentOf(target));
         return target.resolveSibling(".draft-" + UUID.randomUUID() + ".part");
+    }
+
+    private static void pour(InputStream input, FileChannel channel) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+            drain(ByteBuffer.wrap(buffer, 0, read), channel);
+        }
+        channel.force(true);
     }
 
     private static void drain(ByteBuffer buffer, FileChannel channel) throws IOException {

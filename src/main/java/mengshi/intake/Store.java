@@ -1,0 +1,60 @@
+package mengshi.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import mengshi.files.DurableFiles;
+
+/**
+ * Every file that ever arrived, unchanged, under its content's SHA-256: {@code ab/<sha256>}. Keeping is idempotent and
+ * nothing is ever overwritten with other content.
+ */
+public final class Store {
+
+    private static final int SHELF = 2;
+
+    private final Path folder;
+
+    private Store(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The store in {@code folder}, which is made if it does not exist. */
+    public static Store open(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return new Store(folder);
+    }
+
+    /**
+     * Keeps a copy; the source stays where it is. When the call returns the copy is on the disk.
+     *
+     * @throws mengshi.files.SourceChangedException if the file changed meanwhile; nothing was kept
+     */
+    public StoredFile keep(Path source) throws IOException {
+        Fingerprint fingerprint = Fingerprint.of(source);
+        Path target = place(fingerprint);
+        if (holds(target, fingerprint)) {
+            return new StoredFile(fingerprint, target, false);
+        }
+        DurableFiles.copyVerified(source, target, Fingerprint.newDigest(), fingerprint.bytes());
+        return new StoredFile(fingerprint, target, true);
+    }
+
+    /**
+     * Where the content stands, if it was ever kept.
+     *
+     * @throws IllegalArgumentException if this is no SHA-256 in lower-case hexadecimal digits
+     */
+    public Path locate(String sha256) {
+        return place(new Fingerprint(sha256, 0));
+    }
+
+    private Path place(Fingerprint fingerprint) {
+        String name = fingerprint.sha256();
+        return folder.resolve(name.substring(0, SHELF)).resolve(name);
+    }
+
+    private static boolean holds(Path target, Fingerprint fingerprint) throws IOException {
+        return Files.isRegularFile(target) && Files.size(target) == fingerprint.size();
+    }
+}

@@ -1,0 +1,64 @@
+package mengshi.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import mengshi.model.FindingCode;
+
+/**
+ * Counts the records of a BIFF stream by their headers, which stay readable under encryption, before POI builds them in
+ * memory.
+ */
+final class BiffScan {
+
+    private static final int BEGIN = 0x0809;
+    private static final int BIFF8 = 0x0600;
+    private static final int SHEET = 0x0085;
+    private static final int ROW = 0x0208;
+    private static final int NOTE = 0x001C;
+    private static final int MERGES = 0x00E5;
+    private static final int MERGE_BYTES = 8;
+    private static final int MANY_BLANKS = 0x00BE;
+    private static final int BLANK_BYTES = 2;
+    private static final int MANY_NUMBERS = 0x00BD;
+    private static final int NUMBER_BYTES = 6;
+
+    private BiffScan() {}
+
+    static void weigh(InputStream stream, WorkbookLimits limits) throws IOException, WorkbookRefused {
+        Weight weight = new Weight(limits);
+        boolean first = true;
+        byte[] header = stream.readNBytes(4);
+        while (header.length == 4) {
+            int type = header[0] & 0xFF | (header[1] & 0xFF) << 8;
+            int length = header[2] & 0xFF | (header[3] & 0xFF) << 8;
+            byte[] body = stream.readNBytes(length);
+            if (first) {
+                requireBiff8(type, body);
+                first = false;
+            }
+            count(weight, type, length);
+            header = stream.readNBytes(4);
+        }
+    }
+
+    private static void requireBiff8(int type, byte[] body) throws WorkbookRefused {
+        int version = body.length < 2 ? 0 : body[0] & 0xFF | (body[1] & 0xFF) << 8;
+        if (type != BEGIN || version != BIFF8) {
+            throw new WorkbookRefused(FindingCode.FORMAT_NOT_ACCEPTED, "早于 Excel 97 的格式 / older than Excel 97");
+        }
+    }
+
+    private static void count(Weight weight, int type, int length) throws WorkbookRefused {
+        switch (type) {
+            case SHEET -> weight.addSheets(1);
+            case ROW -> weight.addRow();
+            case NOTE -> weight.addComment();
+            case MERGES -> weight.addMerges(length / MERGE_BYTES);
+            case MANY_BLANKS -> weight.addCells(length / BLANK_BYTES);
+            case MANY_NUMBERS -> weight.addCells(length / NUMBER_BYTES);
+            // BLANK, NUMBER, LABEL, BOOLERR, FORMULA, RSTRING, LABELSST, RK
+            case 0x0201, 0x0203, 0x0204, 0x0205, 0x0006, 0x00D6, 0x00FD, 0x027E -> weight.addCells(1);
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package mengshi.workbook;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Optional;
+import mengshi.model.FindingCode;
+import org.apache.poi.ss.usermodel.DateUtil;
+
+/** Numbers as a workbook stores them: binary floating point, of which Excel itself shows 15 digits. */
+final class StoredNumber {
+
+    private static final MathContext EXCEL_DIGITS = new MathContext(15, RoundingMode.HALF_UP);
+
+    private StoredNumber() {}
+
+    /** @param raw the stored text, for example {@code 1.7999999999999998E-2} */
+    static BigDecimal parse(String raw) throws WorkbookRefused {
+        try {
+            // Whether it is a number Excel can hold: an exponent of a billion would fill the memory when printed.
+            double nearest = Double.parseDouble(raw);
+            if (!Double.isFinite(nearest)) {
+                throw new WorkbookRefused(FindingCode.FILE_CORRUPT, "数值超出范围 / number out of range: " + clipped(raw));
+            }
+            return nearest == 0 ? BigDecimal.ZERO : tidy(new BigDecimal(raw.strip()));
+        } catch (NumberFormatException e) {
+            throw new WorkbookRefused(FindingCode.FILE_CORRUPT, "不是数值 / not a number: " + clipped(raw));
+        }
+    }
+
+    static BigDecimal of(double stored) throws WorkbookRefused {
+        return parse(Double.toString(stored));
+    }
+
+    /** A number under a format: a day, a percentage or plain. A time of day without a date stays a number. */
+    static CellValue value(BigDecimal number, FormatCode format, boolean since1904) {
+        if (format == FormatCode.DAY) {
+            Optional<LocalDate> day = day(number, since1904);
+            if (day.isPresent()) {
+                return new CellValue.Day(day.get());
+            }
+        }
+        return new CellValue.Numeric(number, format == FormatCode.PERCENT);
+    }
+
+    private static Optional<LocalDate> day(BigDecimal number, boolean since1904) {
+        double serial = number.doubleValue();
+        if (!DateUtil.isValidExcelDate(serial) || serial < 1 && !since1904) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                DateUtil.getLocalDateTime(Math.floor(serial), since1904).toLocalDate());
+    }
+
+    private static BigDecimal tidy(BigDecimal number) {
+        BigDecimal short15 = number.precision() > EXCEL_DIGITS.getPrecision() ? number.round(EXCEL_DIGITS) : number;
+        BigDecimal stripped = short15.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static String clipped(String raw) {
+        return raw.length() <= 40 ? raw : raw.substring(0, 40) + "…";
+    }
+}

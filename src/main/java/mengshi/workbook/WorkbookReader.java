@@ -1,0 +1,138 @@
+package mengshi.workbook;
+
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import mengshi.model.FindingCode;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.poifs.crypt.Decryptor;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.FileMagic;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.util.IOUtils;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Opens a workbook without changing or trusting it and gives all its cells. Safe for use by several threads. */
+public final class WorkbookReader {
+
+    private static final double SMALLEST_INFLATE_RATIO = 0.01;
+    private static final int LARGEST_ARRAY = 64 * 1024 * 1024;
+    private static final String VBA = "_VBA_PROJECT_CUR";
+
+    static {
+        ZipSecureFile.setMinInflateRatio(SMALLEST_INFLATE_RATIO);
+        ZipSecureFile.setMaxEntrySize(WorkbookLimits.DEFAULT.partBytes());
+        ZipSecureFile.setMaxFileCount(WorkbookLimits.DEFAULT.parts());
+        IOUtils.setByteArrayMaxOverride(LARGEST_ARRAY);
+    }
+
+    private WorkbookReader() {}
+
+    /**
+     * All cells with content of all sheets. A workbook under Excel's built-in password opens, for nobody set one.
+     *
+     * @throws WorkbookRefused if the file cannot be read as a workbook, with the reason for its sender
+     * @throws IOException if the file itself cannot be read, which says nothing about its content
+     */
+    public static WorkbookContent read(Path file, WorkbookLimits limits) throws WorkbookRefused, IOException {
+        // A file that is absent or may not be read is a fault of the system, seen here before POI is asked.
+        Files.newInputStream(file).close();
+        try {
+            return open(file.toFile(), limits);
+        } catch (WorkbookRefused e) {
+            throw e;
+        } catch (IOException e) {
+            requireReadable(file);
+            throw Refusals.of(e);
+        } catch (GeneralSecurityException | OpenXML4JException | RuntimeException | StackOverflowError e) {
+            throw Refusals.of(e);
+        }
+    }
+
+    private static WorkbookContent open(File file, WorkbookLimits limits)
+            throws WorkbookRefused, IOException, GeneralSecurityException, OpenXML4JException {
+        return switch (FileMagic.valueOf(file)) {
+            case OOXML -> openPackage(file, limits);
+            case OLE2 -> {
+                try (POIFSFileSystem container = new POIFSFileSystem(file, true)) {
+                    yield openContainer(container, limits);
+                }
+            }
+            default -> throw new WorkbookRefused(FindingCode.NOT_A_WORKBOOK, "未知格式 / unknown format");
+        };
+    }
+
+    private static WorkbookContent openContainer(POIFSFileSystem container, WorkbookLimits limits)
+            throws WorkbookRefused, IOException, GeneralSecurityException, OpenXML4JException {
+        DirectoryNode root = container.getRoot();
+        if (root.hasEntryCaseInsensitive(Decryptor.DEFAULT_POIFS_ENTRY)) {
+            return openPackage(decrypted(container, limits), limits);
+        }
+        if (root.hasEntryCaseInsensitive(VBA)) {
+            throw new WorkbookRefused(FindingCode.FILE_HAS_MACROS, "VBA: " + VBA);
+        }
+        try (InputStream stream = root.createDocumentInputStream(HSSFWorkbook.getWorkbookDirEntryName(root))) {
+            BiffScan.weigh(stream, limits);
+        }
+        try (HSSFWorkbook workbook = new HSSFWorkbook(root, false)) {
+            return XlsCells.of(workbook);
+        }
+    }
+
+    private static byte[] decrypted(POIFSFileSystem container, WorkbookLimits limits)
+            throws WorkbookRefused, IOException, GeneralSecurityException {
+        Decryptor decryptor = Decryptor.getInstance(new EncryptionInfo(container));
+        if (!decryptor.verifyPassword(Decryptor.DEFAULT_PASSWORD)) {
+            throw new WorkbookRefused(FindingCode.FILE_ENCRYPTED, "设有打开密码 / a password is set");
+        }
+        try (InputStream content = decryptor.getDataStream(container)) {
+            return content.readNBytes(Math.toIntExact(limits.partBytes()));
+        }
+    }
+
+    private static WorkbookContent openPackage(File file, WorkbookLimits limits)
+            throws WorkbookRefused, IOException, OpenXML4JException {
+        if (PackageScan.isStrict(file, limits)) {
+            try (InputStream strict = Files.newInputStream(file.toPath())) {
+                return cells(
+                        OPCPackage.open(new ByteArrayInputStream(StrictPackage.toTransitional(strict))), limits);
+            }
+        }
+        return cells(OPCPackage.open(file, PackageAccess.READ), limits);
+    }
+
+    private static WorkbookContent openPackage(byte[] content, WorkbookLimits limits)
+            throws WorkbookRefused, IOException, OpenXML4JException {
+        byte[] readable =
+                PackageScan.isStrict(content, limits) ? StrictPackage.toTransitional(content) : content;
+        return cells(OPCPackage.open(new ByteArrayInputStream(readable)), limits);
+    }
+
+    private static WorkbookContent cells(OPCPackage opened, WorkbookLimits limits) throws WorkbookRefused, IOException {
+        try {
+            XSSFWorkbook workbook = new XSSFWorkbook(opened);
+            if (workbook.isMacroEnabled()) {
+                throw new WorkbookRefused(FindingCode.FILE_HAS_MACROS, "启用宏的工作簿 / macro-enabled workbook");
+            }
+            return XlsxCells.of(workbook, limits);
+        } finally {
+            // Closing would try to save.
+            opened.revert();
+        }
+    }
+
+    /** POI reports broken content and a broken disk alike; reading the bytes once more tells them apart. */
+    private static void requireReadable(Path file) throws IOException {
+        Files.copy(file, OutputStream.nullOutputStream());
+    }
+}

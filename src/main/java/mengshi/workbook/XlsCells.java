@@ -1,0 +1,114 @@
+package mengshi.workbook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.poi.hssf.record.CellValueRecordInterface;
+import org.apache.poi.hssf.record.FormulaRecord;
+import org.apache.poi.hssf.record.aggregates.FormulaRecordAggregate;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.usermodel.Row;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of an .xls. */
+final class XlsCells {
+
+    private final HSSFWorkbook workbook;
+    private final boolean since1904;
+    private final Map<Short, FormatCode> formats = new HashMap<>();
+
+    private XlsCells(HSSFWorkbook workbook) {
+        this.workbook = workbook;
+        this.since1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
+    }
+
+    static WorkbookContent of(HSSFWorkbook workbook) throws WorkbookRefused {
+        XlsCells cells = new XlsCells(workbook);
+        List<SheetContent> sheets = new ArrayList<>();
+        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+            boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
+            sheets.add(new SheetContent(workbook.getSheetName(i), hidden, cells.rows(workbook.getSheetAt(i))));
+        }
+        return new WorkbookContent(sheets);
+    }
+
+    private List<SheetContent.CellRow> rows(HSSFSheet sheet) throws WorkbookRefused {
+        Set<String> notCalculated = notCalculated(sheet);
+        CellRows rows = new CellRows();
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                String address = CellAddress.of(cell.getRowIndex(), cell.getColumnIndex());
+                rows.add(row.getRowNum(), cell.getColumnIndex(), located(cell, address, notCalculated));
+            }
+            rows.endRow(row.getRowNum());
+        }
+        return rows.rows();
+    }
+
+    private @Nullable CellValue located(Cell cell, String address, Set<String> notCalculated) throws WorkbookRefused {
+        try {
+            return notCalculated.contains(address)
+                    ? new CellValue.NotCalculated(formula(cell))
+                    : value(cell, cell.getCellType());
+        } catch (WorkbookRefused e) {
+            throw new WorkbookRefused(
+                    e.reason(), cell.getSheet().getSheetName() + "!" + address + ": " + e.detail());
+        }
+    }
+
+    /**
+     * Formulas for which the file holds no value: marked "calculate when loaded" and zero, which is how programs that
+     * cannot calculate write them.
+     */
+    private static Set<String> notCalculated(HSSFSheet sheet) {
+        Set<String> addresses = new HashSet<>();
+        Iterator<CellValueRecordInterface> records = sheet.getSheet().getCellValueIterator();
+        while (records.hasNext()) {
+            if (records.next() instanceof FormulaRecordAggregate aggregate) {
+                FormulaRecord formula = aggregate.getFormulaRecord();
+                boolean number = formula.getCachedResultTypeEnum() == CellType.NUMERIC;
+                if (formula.isCalcOnLoad() && number && formula.getValue() == 0) {
+                    addresses.add(CellAddress.of(formula.getRow(), formula.getColumn()));
+                }
+            }
+        }
+        return addresses;
+    }
+
+    private @Nullable CellValue value(Cell cell, CellType type) throws WorkbookRefused {
+        return switch (type) {
+            case NUMERIC -> StoredNumber.value(
+                    StoredNumber.of(cell.getNumericCellValue()),
+                    formats.computeIfAbsent(cell.getCellStyle().getIndex(), index -> format(cell)),
+                    since1904);
+            case STRING -> new CellValue.Text(cell.getRichStringCellValue().getString());
+            case BOOLEAN -> new CellValue.Bool(cell.getBooleanCellValue());
+            case ERROR -> new CellValue.Fault(
+                    FormulaError.forInt(cell.getErrorCellValue()).getString());
+            case FORMULA -> value(cell, cell.getCachedFormulaResultType());
+            case BLANK, _NONE -> null;
+        };
+    }
+
+    private static FormatCode format(Cell cell) {
+        return FormatCode.of(
+                cell.getCellStyle().getDataFormat(), cell.getCellStyle().getDataFormatString());
+    }
+
+    /** The formula's text is for people only: one that POI cannot print must not cost the whole workbook. */
+    private static String formula(Cell cell) {
+        try {
+            return cell.getCellFormula();
+        } catch (RuntimeException e) {
+            return "";
+        }
+    }
+}

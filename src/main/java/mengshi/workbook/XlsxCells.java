@@ -1,0 +1,153 @@
+package mengshi.workbook;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mengshi.model.FindingCode;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+
+/**
+ * The cells of an .xlsx, from its stored text. POI's typed getters are not asked: they give 0.0 for a formula without a
+ * value and fail on ISO dates.
+ */
+final class XlsxCells {
+
+    private static final int ISO_DATE = "2025-06-01".length();
+
+    private final XSSFWorkbook workbook;
+    private final Map<Long, FormatCode> formats = new HashMap<>();
+
+    private XlsxCells(XSSFWorkbook workbook) {
+        this.workbook = workbook;
+    }
+
+    static WorkbookContent of(XSSFWorkbook workbook, WorkbookLimits limits) throws WorkbookRefused {
+        int declared = workbook.getCTWorkbook().getSheets().sizeOfSheetArray();
+        int found = workbook.getNumberOfSheets();
+        new Weight(limits).addSheets(declared);
+        if (found == 0 || found < declared) {
+            // POI drops a sheet whose part is missing and only logs it.
+            throw corrupt("工作表 / sheets: " + found + " / " + declared);
+        }
+        XlsxCells cells = new XlsxCells(workbook);
+        List<SheetContent> sheets = new ArrayList<>();
+        for (int i = 0; i < found; i++) {
+            boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
+            sheets.add(new SheetContent(workbook.getSheetName(i), hidden, cells.rows(workbook.getSheetAt(i))));
+        }
+        return new WorkbookContent(sheets);
+    }
+
+    private List<SheetContent.CellRow> rows(XSSFSheet sheet) throws WorkbookRefused {
+        if (sheet.getCTWorksheet().getSheetData() != null
+                && sheet.getCTWorksheet().getSheetData().sizeOfRowArray() != sheet.getPhysicalNumberOfRows()) {
+            throw corrupt("行号重复或缺失 / row numbers missing or double: " + sheet.getSheetName());
+        }
+        CellRows rows = new CellRows();
+        for (Row row : sheet) {
+            if (row.getRowNum() < 0) {
+                throw corrupt("行号缺失 / row without a number: " + sheet.getSheetName());
+            }
+            if (((XSSFRow) row).getCTRow().sizeOfCArray() != row.getPhysicalNumberOfCells()) {
+                throw corrupt(
+                        "单元格地址重复 / double cell address: " + sheet.getSheetName() + "!" + (row.getRowNum() + 1));
+            }
+            for (Cell cell : row) {
+                rows.add(row.getRowNum(), cell.getColumnIndex(), located((XSSFCell) cell));
+            }
+            rows.endRow(row.getRowNum());
+        }
+        return rows.rows();
+    }
+
+    private @Nullable CellValue located(XSSFCell cell) throws WorkbookRefused {
+        String address = CellAddress.of(cell.getRowIndex(), cell.getColumnIndex());
+        String place = cell.getSheet().getSheetName() + "!" + address;
+        CTCell stored = cell.getCTCell();
+        if (stored.isSetR() && !stored.getR().equalsIgnoreCase(address)) {
+            throw corrupt("单元格地址矛盾 / contradicting cell address: " + place + " ≠ " + stored.getR());
+        }
+        try {
+            return value(cell, stored);
+        } catch (WorkbookRefused e) {
+            throw new WorkbookRefused(e.reason(), place + ": " + e.detail());
+        } catch (RuntimeException e) {
+            throw corrupt(place + ": " + e.getMessage());
+        }
+    }
+
+    private @Nullable CellValue value(XSSFCell cell, CTCell stored) throws WorkbookRefused {
+        String type = stored.isSetT() ? stored.xgetT().getStringValue() : "n";
+        String raw = stored.isSetV() ? stored.getV() : null;
+        boolean empty = raw == null || raw.isBlank() && !type.equals("str");
+        if (empty && stored.isSetF()) {
+            return new CellValue.NotCalculated(formula(cell, stored));
+        }
+        if (type.equals("inlineStr")) {
+            return stored.isSetIs() ? new CellValue.Text(new XSSFRichTextString(stored.getIs()).getString()) : null;
+        }
+        if (empty || raw == null) {
+            return null;
+        }
+        return switch (type) {
+            case "n" -> number(cell, stored, raw);
+            case "s" -> new CellValue.Text(workbook.getSharedStringSource()
+                    .getItemAt(Integer.parseInt(raw.strip()))
+                    .getString());
+            case "str" -> new CellValue.Text(new XSSFRichTextString(raw).getString());
+            case "b" -> new CellValue.Bool(raw.strip().equals("1") || raw.strip().equalsIgnoreCase("true"));
+            case "e" -> new CellValue.Fault(raw.strip());
+            case "d" -> isoDate(raw.strip());
+            default -> throw corrupt("单元格类型 / cell type \"" + type + "\"");
+        };
+    }
+
+    private CellValue number(XSSFCell cell, CTCell stored, String raw) throws WorkbookRefused {
+        BigDecimal number = StoredNumber.parse(raw);
+        FormatCode format = formats.computeIfAbsent(stored.getS(), index -> format(cell));
+        return StoredNumber.value(number, format, workbook.isDate1904());
+    }
+
+    private static FormatCode format(XSSFCell cell) {
+        CellStyle style = cell.getCellStyle();
+        return style == null ? FormatCode.PLAIN : FormatCode.of(style.getDataFormat(), style.getDataFormatString());
+    }
+
+    private static CellValue isoDate(String raw) {
+        try {
+            return new CellValue.Day(LocalDate.parse(raw.substring(0, Math.min(ISO_DATE, raw.length()))));
+        } catch (DateTimeParseException e) {
+            return new CellValue.Text(raw);
+        }
+    }
+
+    /** The formula's text is for people only: one that POI cannot print must not cost the whole workbook. */
+    private static String formula(XSSFCell cell, CTCell stored) {
+        String own = stored.getF().getStringValue();
+        if (!own.isEmpty()) {
+            return own;
+        }
+        try {
+            return cell.getCellFormula();
+        } catch (RuntimeException e) {
+            return "";
+        }
+    }
+
+    private static WorkbookRefused corrupt(String detail) {
+        return new WorkbookRefused(FindingCode.FILE_CORRUPT, detail);
+    }
+}
