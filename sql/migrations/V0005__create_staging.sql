@@ -170,4 +170,4 @@ comment on table staging.judgement is
     'One row per target and area for the period being judged, before the bands are applied.';
 
 grant truncate on staging.subject, staging.series, staging.reference, staging.edit_evaluation,
-    staging.figure, staging.judgement to "${loader}";
+    staging.figure, staging.judgement to ${loader};

@@ -123,9 +123,9 @@ comment on table warehouse.fact_target_progress is
     'One row per target, area, period and publication in which anything but the time differed from the publication before.';
 
 -- The loader appends; it may close a vintage and move a finding's state, and nothing else.
-grant update (superseded_by) on warehouse.fact_observation to "${loader}";
-grant update (state, closed_at, run_id) on warehouse.fact_finding to "${loader}";
+grant update (superseded_by) on warehouse.fact_observation to ${loader};
+grant update (state, closed_at, run_id) on warehouse.fact_finding to ${loader};
 grant update on warehouse.dim_area, warehouse.dim_indicator, warehouse.dim_form,
     warehouse.dim_unit, warehouse.dim_finding, warehouse.dim_edit, warehouse.dim_band,
-    warehouse.dim_target to "${loader}";
-grant delete on warehouse.dim_band to "${loader}";
+    warehouse.dim_target to ${loader};
+grant delete on warehouse.dim_band to ${loader};
