@@ -1,11 +1,11 @@
 package mengshi.jobs;
 
 import mengshi.warehouse.Manifest;
+import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -41,7 +41,6 @@ class NightlyJob {
                 .next(step("check", new Check(resources)))
                 .next(step("publish", new Publish(resources)))
                 .next(step("judge", new Judge(resources)))
-                .next(step("report", new WriteReports(resources)))
                 .build();
     }
 

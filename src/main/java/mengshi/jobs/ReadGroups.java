@@ -32,10 +32,7 @@ final class ReadGroups implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
         RunContext context = RunContext.of(contribution.getStepExecution());
-        int partition = contribution
-                .getStepExecution()
-                .getExecutionContext()
-                .getInt(ManifestPartitioner.PARTITION);
+        int partition = contribution.getStepExecution().getExecutionContext().getInt(ManifestPartitioner.PARTITION);
         List<Manifest.Item> group = manifest.nextGroup(context.runId(), partition, GROUP);
         if (group.isEmpty()) {
             return RepeatStatus.FINISHED;

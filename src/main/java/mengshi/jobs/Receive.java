@@ -51,8 +51,7 @@ final class Receive implements Tasklet {
         Inbox.Contents contents = Inbox.list(inbox.get());
         List<Arrival> fresh = new ArrayList<>();
         for (Arrival arrival : contents.arrivals()) {
-            Optional<String> known =
-                    arrivals.known(pathOf(arrival), arrival.size(), arrival.modified());
+            Optional<String> known = arrivals.known(pathOf(arrival), arrival.size(), arrival.modified());
             if (known.isPresent()) {
                 moveAway(arrival, known.get());
             } else if (fresh.size() < GROUP) {

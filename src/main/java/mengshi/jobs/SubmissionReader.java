@@ -29,8 +29,8 @@ final class SubmissionReader {
 
     SubmissionReader(Store store, Seeds seeds, Clock clock) {
         this.store = store;
-        this.forms = new FormReader(
-                FormCatalogue.from(seeds), AreaCatalogue.from(seeds), UnitCatalogue.from(seeds), clock);
+        this.forms =
+                new FormReader(FormCatalogue.from(seeds), AreaCatalogue.from(seeds), UnitCatalogue.from(seeds), clock);
     }
 
     /** @throws IOException if the store cannot be read, which says nothing about the file */
