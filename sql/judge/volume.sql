@@ -52,7 +52,6 @@ paced as (
         actual / (value_in_base * profile_share) as pace_profile,
         case modality
             when 'exceed' then actual > value_in_base
-            when 'equal' then actual = value_in_base
             when 'about' then actual >= value_in_base - tolerance_in_base
             when 'near' then actual >= value_in_base - tolerance_in_base
             when 'at_most' then actual <= value_in_base
