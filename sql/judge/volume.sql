@@ -1,5 +1,6 @@
--- A quantity to be reached within the year. Both paces are always worked out: the share of the year
--- gone by, and last year's share at the same month. A partial sum may only speak where it is enough.
+-- A quantity to be reached within the year. Both paces are always worked out: the share of the
+-- year gone by, and last year's share at the same month. A partial sum may only speak where it is
+-- enough.
 insert into staging.judgement
     (target_key, target_id, period_key, area_key, actual_value, completion, pace_time,
     pace_profile, required_rest, basis, deciding, other_deciding, is_met, coverage_have,

@@ -278,8 +278,8 @@ $$;
 comment on function mart.target_progress_as_known(timestamptz) is
     'One row per target, area and period as known at the moment given.';
 
--- Asked for is every period from the first that anybody sent of a form, once its due day has passed.
--- round_open: somebody has sent that period or a later one, so that the others are behind.
+-- Asked for is every period from the first that anybody sent of a form, once its due day has
+-- passed. round_open: somebody has sent that period or a later one, so that the others are behind.
 create or replace function mart.due_on(today date)
 returns table (
     area_code text,
