@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.poi.ss.util.WorkbookUtil;
 
 /**
  * A sheet to be written. Filled call by call; rows and columns are 0-based. A cell set twice keeps the later content.
@@ -25,7 +26,9 @@ public final class SheetDraft {
         this.name = name;
     }
 
+    /** @throws IllegalArgumentException if Excel would not open a sheet of this name */
     public static SheetDraft named(String name) {
+        WorkbookUtil.validateSheetName(name);
         return new SheetDraft(name);
     }
 
@@ -83,6 +86,12 @@ public final class SheetDraft {
             throw new IllegalArgumentException("No cell was put at " + CellAddress.of(row, column) + " of " + name);
         }
         return cell;
+    }
+
+    boolean hasFormulaWithoutValue() {
+        return rows.values().stream()
+                .flatMap(cells -> cells.values().stream())
+                .anyMatch(cell -> cell.value() instanceof CellValue.NotCalculated);
     }
 
     String name() {

@@ -3,43 +3,28 @@ package mengshi.workbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.util.Date;
-import java.util.Optional;
 import org.apache.poi.hssf.record.CellValueRecordInterface;
 import org.apache.poi.hssf.record.aggregates.FormulaRecordAggregate;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
-import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Writes workbooks into memory. The same draft always gives the same bytes, on any day and any machine. */
 public final class WorkbookWriter {
 
-    private static final String AUTHOR = "mengshi";
-    private static final Instant CREATED = Instant.parse("2025-01-01T00:00:00Z");
+    static final String AUTHOR = "mengshi";
     private static final int WIDTH_UNITS = 256;
-    private static final String DAY_FORMAT = "yyyy-mm-dd";
-    private static final String PERCENT_FORMAT = "0.00%";
 
     private WorkbookWriter() {}
 
     /** The workbook as .xlsx. */
     public static byte[] xlsx(WorkbookDraft draft) {
-        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            workbook.setCellFormulaValidation(false);
-            POIXMLProperties.CoreProperties properties =
-                    workbook.getProperties().getCoreProperties();
-            properties.setCreator(AUTHOR);
-            properties.setCreated(Optional.of(Date.from(CREATED)));
-            fill(workbook, draft);
-            return FixedZip.of(bytes(workbook));
+        try {
+            return XlsxPackage.of(draft);
         } catch (IOException e) {
             throw new UncheckedIOException("A workbook in memory cannot be written", e);
         }
@@ -60,27 +45,22 @@ public final class WorkbookWriter {
         }
     }
 
-    private static byte[] bytes(Workbook workbook) throws IOException {
+    private static byte[] bytes(HSSFWorkbook workbook) throws IOException {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         workbook.write(content);
         return content.toByteArray();
     }
 
-    private static void fill(Workbook workbook, WorkbookDraft draft) {
+    private static void fill(HSSFWorkbook workbook, WorkbookDraft draft) {
         Palette palette = new Palette(workbook);
         for (SheetDraft sheet : draft.sheets()) {
             write(workbook.createSheet(sheet.name()), sheet, palette);
         }
-        boolean shown = false;
         for (int i = 0; i < draft.sheets().size(); i++) {
-            if (draft.sheets().get(i).hidden()) {
-                workbook.setSheetHidden(i, true);
-            } else if (!shown) {
-                workbook.setActiveSheet(i);
-                workbook.setSelectedTab(i);
-                shown = true;
-            }
+            workbook.setSheetHidden(i, draft.sheets().get(i).hidden());
         }
+        workbook.setActiveSheet(draft.shown());
+        workbook.setSelectedTab(draft.shown());
     }
 
     private static void write(Sheet sheet, SheetDraft draft, Palette palette) {
@@ -97,7 +77,7 @@ public final class WorkbookWriter {
     private static void write(Cell cell, CellDraft draft, Palette palette) {
         draft.formula().ifPresent(cell::setCellFormula);
         setValue(cell, draft.value());
-        CellLook look = suited(draft.look(), draft.value());
+        CellLook look = draft.suitedLook();
         if (!look.equals(CellLook.PLAIN)) {
             cell.setCellStyle(palette.style(look));
         }
@@ -115,16 +95,6 @@ public final class WorkbookWriter {
         } else if (value instanceof CellValue.Fault fault) {
             cell.setCellErrorValue(FormulaError.forString(fault.error()).getCode());
         }
-    }
-
-    private static CellLook suited(CellLook look, CellValue value) {
-        if (!look.format().isEmpty()) {
-            return look;
-        }
-        if (value instanceof CellValue.Day) {
-            return look.formatted(DAY_FORMAT);
-        }
-        return value instanceof CellValue.Numeric numeric && numeric.percent() ? look.formatted(PERCENT_FORMAT) : look;
     }
 
     /** POI marks every formula "calculate when loaded"; one that comes with its value needs no such mark. */

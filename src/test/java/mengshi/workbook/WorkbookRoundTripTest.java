@@ -1,8 +1,10 @@
 package mengshi.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -61,6 +63,41 @@ class WorkbookRoundTripTest {
                 .containsExactlyElementsOf(cells.stream()
                         .map(cell -> new LocatedCell(cell.row(), cell.column(), cell.value()))
                         .toList());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("formats")
+    void every_character_comes_back(String format, Function<WorkbookDraft, byte[]> write) throws Exception {
+        String text = "  a<b>&\"'\r\n\t\u0001_x000D_ _x4E2D_ 𠀀😀 甲\u3000 ";
+
+        SheetContent read =
+                onlySheet(write.apply(WorkbookDraft.of(SheetDraft.named("甲<&\"").text(0, 0, text))), format);
+
+        assertThat(read.name()).isEqualTo("甲<&\"");
+        assertThat(read.rows().get(0).cells()).containsExactly(new LocatedCell(0, 0, new Text(text)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("formats")
+    void a_formula_that_gives_empty_text_is_calculated_and_writes_nothing(
+            String format, Function<WorkbookDraft, byte[]> write) throws Exception {
+        SheetDraft sheet =
+                SheetDraft.named("表1").put(CellDraft.calculated(0, 0, "IF(1=1,\"\",1)", new Text(""), CellLook.PLAIN));
+
+        assertThat(onlySheet(write.apply(WorkbookDraft.of(sheet)), format).rows())
+                .isEmpty();
+    }
+
+    @Test
+    void what_excel_could_not_open_is_not_written() {
+        assertThatThrownBy(() -> SheetDraft.named("a/b")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> WorkbookDraft.of(SheetDraft.named("a").hide()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> WorkbookDraft.of(SheetDraft.named("a"), SheetDraft.named("A")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SheetDraft.named("a").text(0, 0, "x".repeat(32_768)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("A1");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -130,8 +167,7 @@ class WorkbookRoundTripTest {
             System.setProperty("user.name", user);
         }
 
-        assertThat(new String(written, java.nio.charset.StandardCharsets.ISO_8859_1))
-                .doesNotContain("secretlogin");
+        assertThat(new String(written, StandardCharsets.ISO_8859_1)).doesNotContain("secretlogin");
     }
 
     private static WorkbookDraft sample() {
