@@ -39,8 +39,7 @@ final class FormRecogniser {
         for (Grid grid : visible) {
             Optional<String> written = writtenCode(grid);
             if (written.isPresent()) {
-                Form form = formOf(written.get())
-                        .orElseThrow(() -> unknown(file, "表号 " + written.get() + " › " + grid.sheetName()));
+                Form form = formOf(written.get()).orElseThrow(() -> unknown(file, "表号 " + written.get()));
                 return new Recognised(form, grid);
             }
         }
@@ -48,7 +47,7 @@ final class FormRecogniser {
                 .or(() -> visible.stream()
                         .flatMap(grid -> byLabels(grid).stream())
                         .findFirst())
-                .orElseThrow(() -> unknown(file, "—"));
+                .orElseThrow(() -> unknown(file, "没有表号"));
     }
 
     private Optional<String> writtenCode(Grid grid) {
@@ -128,6 +127,6 @@ final class FormRecogniser {
                 FindingCode.FORM_UNKNOWN,
                 new Place.InFile(file),
                 Subject.WHOLE,
-                Map.of("detail", found, "known", known));
+                Map.of("detail", found + "；已知报表：" + known));
     }
 }

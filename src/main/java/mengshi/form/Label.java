@@ -27,8 +27,10 @@ record Label(String raw, String key, @Nullable Unit unit) {
 
     private static final Pattern QUOTES = Pattern.compile("[\"'“”‘’]+");
 
-    /** NFKC turns a circled number into plain digits, so these go before. */
-    private static final Pattern CIRCLED = Pattern.compile("^[\\s\\p{Z}]*[①-⓿❶-➓㉑-㉟]");
+    /** Ordinals and footnotes: NFKC would turn a circled number into plain digits, so these go before. */
+    private static final Pattern CIRCLED = Pattern.compile("[①-⓿❶-➓㉑-㉟]");
+
+    private static final Pattern DRESSED = Pattern.compile("\\p{No}");
 
     private static final Pattern LEADING = Pattern.compile("^(?:其中:?|#+|[一二三四五六七八九十]{1,3}[、.]|\\([一二三四五六七八九十]{1,3}\\)|"
             + "\\d{1,2}(?:、|\\.(?!\\d))|\\(\\d{1,2}\\)|\\d{1,2}\\))");
@@ -62,8 +64,16 @@ record Label(String raw, String key, @Nullable Unit unit) {
         return CLOSING.matcher(text).replaceAll(")").toUpperCase(Locale.ROOT);
     }
 
+    /**
+     * Whether a text holds circled, raised or otherwise dressed-up digits, as footnotes have them. Normalised they would
+     * become part of the number before them, so that 12① would read as 121.
+     */
+    static boolean hasDressedDigits(String raw) {
+        return DRESSED.matcher(raw).find();
+    }
+
     private static String withoutLeadingMarks(String raw) {
-        String text = bare(CIRCLED.matcher(raw).replaceFirst(""));
+        String text = bare(CIRCLED.matcher(raw).replaceAll(""));
         Matcher matcher = LEADING.matcher(text);
         while (matcher.lookingAt() && matcher.end() < text.length()) {
             text = text.substring(matcher.end());

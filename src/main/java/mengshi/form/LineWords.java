@@ -26,7 +26,7 @@ final class LineWords {
     }
 
     Optional<FormLine> byCode(String written) {
-        return Optional.ofNullable(byCode.get(code(written)));
+        return Label.hasDressedDigits(written) ? Optional.empty() : Optional.ofNullable(byCode.get(code(written)));
     }
 
     /** All lines that are called so; several where a form has one label under two headings. */

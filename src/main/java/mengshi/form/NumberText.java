@@ -26,7 +26,7 @@ record NumberText(BigDecimal number, boolean percent) {
                 .replace('\u2212', '-')
                 .strip();
         Matcher matcher = NUMBER.matcher(plain);
-        if (!matcher.matches()) {
+        if (Label.hasDressedDigits(text) || !matcher.matches()) {
             return Optional.empty();
         }
         String fraction = matcher.group(3) == null ? "" : matcher.group(3);

@@ -40,6 +40,9 @@ final class PeriodText {
     }
 
     static Optional<Period> parse(String text) {
+        if (Label.hasDressedDigits(text)) {
+            return Optional.empty();
+        }
         String plain = arabic(Label.bare(text));
         return quarter(plain).or(() -> month(plain)).or(() -> day(plain)).or(() -> year(plain));
     }
