@@ -31,7 +31,7 @@ final class ZipPackage {
             List<? extends ZipEntry> entries = Collections.list(zip.entries());
             Optional<ContentType> fault = Weighing.of(zip, entries, limits);
             return fault.isPresent() ? fault.get() : name(zip, entries);
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             return unopened(String.valueOf(e.getMessage()));
         }
     }

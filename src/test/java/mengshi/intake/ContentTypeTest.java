@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Random;
 import java.util.stream.Stream;
 import mengshi.RawPackage;
 import mengshi.intake.ContentType.Accepted;
@@ -207,6 +208,21 @@ class ContentTypeTest {
         content[content.length / 4] ^= 0x10;
 
         assertThat(reason(detect(content, "a.xlsx"))).isEqualTo(FindingCode.FILE_CORRUPT);
+    }
+
+    @Test
+    void no_damage_to_a_file_ever_ends_in_an_exception() throws IOException {
+        Random random = new Random(7);
+        for (byte[] whole : new byte[][] {RawPackage.workbook("<row/>").bytes(), ole2("Workbook", "Other")}) {
+            for (int i = 0; i < 600; i++) {
+                byte[] damaged = whole.clone();
+                for (int j = 0; j <= random.nextInt(4); j++) {
+                    damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+                }
+
+                assertThat(detect(damaged, "a.xlsx")).isNotNull();
+            }
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import mengshi.RawPackage;
 import mengshi.model.FindingCode;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
@@ -168,6 +170,27 @@ class WorkbookRefusalTest {
     }
 
     @Test
+    void no_damage_to_a_file_ends_in_anything_but_a_refusal() throws Exception {
+        Random random = new Random(7);
+        int refused = 0;
+        for (byte[] whole : new byte[][] {WorkbookWriter.xlsx(DRAFT), WorkbookWriter.xls(DRAFT)}) {
+            for (int i = 0; i < 300; i++) {
+                byte[] damaged = whole.clone();
+                for (int j = 0; j <= random.nextInt(4); j++) {
+                    damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+                }
+
+                try {
+                    WorkbookReader.read(write("damaged", damaged), WorkbookLimits.DEFAULT);
+                } catch (WorkbookRefused e) {
+                    refused++;
+                }
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    @Test
     void an_xls_with_a_vba_project_has_macros() throws Exception {
         Path file = write("macro.xls", WorkbookWriter.xls(DRAFT));
         try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), false)) {
@@ -193,7 +216,7 @@ class WorkbookRefusalTest {
         Path file = folder.resolve("old.xls");
         try (POIFSFileSystem container = new POIFSFileSystem();
                 OutputStream output = Files.newOutputStream(file)) {
-            container.createDocument(new java.io.ByteArrayInputStream(new byte[5000]), "Book");
+            container.createDocument(new ByteArrayInputStream(new byte[5000]), "Book");
             container.writeFilesystem(output);
         }
 
