@@ -35,10 +35,12 @@ final class CellReader {
 
     private final Grid grid;
     private final Form form;
+    private final Map<String, FormMark> marks;
     private final FoundLine found;
     private final Findings findings;
 
-    CellReader(Grid grid, Form form, FoundLine found, Findings findings) {
+    CellReader(Grid grid, Form form, Map<String, FormMark> marks, FoundLine found, Findings findings) {
+        this.marks = marks;
         this.grid = grid;
         this.form = form;
         this.found = found;
@@ -49,7 +51,7 @@ final class CellReader {
     Optional<Observation> read(Asked asked, Optional<Unit> unit) {
         CellValue value = grid.value(found.row(), asked.column());
         String written = value.written().strip();
-        Optional<FormMark> mark = mark(written);
+        Optional<FormMark> mark = mark(value);
         if (grid.isBlank(found.row(), asked.column())) {
             if (asked.required()) {
                 add(FindingCode.VALUE_MISSING, asked, "", Map.of());
@@ -74,17 +76,16 @@ final class CellReader {
         return asked.measure() == Measure.STAGE ? stage(asked, written) : quantity(asked, value, unit);
     }
 
-    private Optional<FormMark> mark(String written) {
-        String bare = Label.bare(written);
-        return form.marks().stream()
-                .filter(mark -> Label.bare(mark.mark()).equals(bare))
-                .findFirst();
+    private Optional<FormMark> mark(CellValue value) {
+        return value instanceof CellValue.Text text
+                ? Optional.ofNullable(marks.get(Label.bare(text.text())))
+                : Optional.empty();
     }
 
     private Optional<Observation> stage(Asked asked, String written) {
         Optional<Stage> stage = Stage.of(written);
         if (stage.isEmpty()) {
-            add(FindingCode.STAGE_UNKNOWN, asked, written, Map.of());
+            add(FindingCode.STAGE_UNKNOWN, asked, written, Map.of("expected", Stage.texts()));
         }
         return stage.map(known -> observation(asked, Figure.ofText(known.text()), written, NO_UNIT));
     }

@@ -39,7 +39,10 @@ final class ColumnFinder {
     }
 
     Columns find(Grid grid, Period period) {
-        Header header = header(grid, new HeaderWords(form, units, period));
+        Header header = header(
+                grid.rows(),
+                new HeaderWords(form, units, period),
+                form.columns().size());
         Map<Role, Integer> byRole = new EnumMap<>(Role.class);
         Map<Measure, Integer> byMeasure = new EnumMap<>(Measure.class);
         for (FormColumn column : form.columns()) {
@@ -58,10 +61,12 @@ final class ColumnFinder {
     }
 
     /** The rows that name most of the form's columns; of equals the topmost with fewest rows. */
-    private static Header header(Grid grid, HeaderWords words) {
+    private static Header header(List<SheetContent.CellRow> rows, HeaderWords words, int all) {
         Header best = new Header(List.of(), Map.of());
-        List<SheetContent.CellRow> rows = grid.rows();
-        for (int first = 0; first < Math.min(rows.size(), SEARCHED_ROWS); first++) {
+        for (int first = 0; first < Math.min(rows.size(), SEARCHED_ROWS) && best.columns() < all; first++) {
+            if (!words.mayBeginIn(rows.get(first))) {
+                continue;
+            }
             for (int depth = 1; depth <= DEEPEST_HEADER && first + depth <= rows.size(); depth++) {
                 List<SheetContent.CellRow> window = rows.subList(first, first + depth);
                 Header header = new Header(window, words.match(window));
@@ -129,7 +134,15 @@ final class ColumnFinder {
                     FindingCode.UNIT_CONTRADICTED,
                     grid.place(met.cell().row(), met.cell().column()),
                     new Subject(column.label(), null, column.measure()),
-                    Map.of("unit", written.written(), "expected", expected == null ? "—" : expected.written()));
+                    Map.of(
+                            "unit",
+                            written.written(),
+                            "expected",
+                            expected == null ? "—" : expected.written(),
+                            "code",
+                            "",
+                            "label",
+                            column.label()));
         }
         return same;
     }

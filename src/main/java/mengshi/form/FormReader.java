@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import mengshi.model.Area;
 import mengshi.model.FindingCode;
@@ -30,6 +32,7 @@ public final class FormReader {
     private final AreaCatalogue areas;
     private final UnitCatalogue units;
     private final Clock clock;
+    private final Map<String, LineWords> lineWords = new HashMap<>();
 
     /** @throws IllegalStateException if a form uses a unit that the catalogue of units does not know */
     public FormReader(FormCatalogue forms, AreaCatalogue areas, UnitCatalogue units, Clock clock) {
@@ -37,7 +40,10 @@ public final class FormReader {
         this.areas = areas;
         this.units = units;
         this.clock = clock;
-        forms.forms().forEach(this::checkUnits);
+        for (Form form : forms.forms()) {
+            checkUnits(form);
+            lineWords.put(form.code(), new LineWords(form, units));
+        }
     }
 
     /**
@@ -62,11 +68,14 @@ public final class FormReader {
         FormRecogniser.Recognised recognised = new FormRecogniser(forms, units).recognise(grids, metadata, fileName);
         Form form = recognised.form();
         Grid grid = recognised.grid();
-        Frame frame = Frame.of(grid);
+        Frame frame = recognised.frame();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
         PeriodReader periods = new PeriodReader(grid, frame);
         Optional<PeriodReader.Located> located = periods.find(metadata);
-        LocalDate day = located.map(found -> found.period().lastDay()).orElse(today);
+        LocalDate day = located.map(PeriodReader.Located::period)
+                .filter(form.schedule()::collects)
+                .map(Period::lastDay)
+                .orElse(today);
         Area area = new AreaReader(areas, grid, frame).read(form, metadata, day);
         Period period = periods.check(located, form, today);
 
@@ -79,9 +88,10 @@ public final class FormReader {
 
     private List<Observation> observations(Form form, Grid grid, Period period, Findings findings) {
         Columns columns = new ColumnFinder(form, units, findings).find(grid, period);
+        LineWords words = Objects.requireNonNull(lineWords.get(form.code()));
         LineReader reader = new LineReader(form, units, period, findings);
         List<Observation> observations = new ArrayList<>();
-        for (LineFinder.FoundLine line : new LineFinder(form, units, findings).find(grid, columns, period)) {
+        for (LineFinder.FoundLine line : new LineFinder(form, words, findings).find(grid, columns, period)) {
             observations.addAll(reader.read(grid, columns, line));
         }
         return observations;

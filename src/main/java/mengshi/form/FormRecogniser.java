@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mengshi.model.FindingCode;
@@ -16,7 +17,11 @@ import mengshi.workbook.LocatedCell;
 final class FormRecogniser {
 
     /** A form and the sheet it stands on. */
-    record Recognised(Form form, Grid grid) {}
+    record Recognised(Form form, Grid grid, Frame frame) {
+        Recognised(Form form, Grid grid) {
+            this(form, grid, Frame.of(grid));
+        }
+    }
 
     /** 表号 and title are looked for in the sheet's first rows only. */
     private static final int HEAD_ROWS = 15;
@@ -37,21 +42,25 @@ final class FormRecogniser {
                 .filter(grid -> !grid.isHidden() && !grid.isEmpty())
                 .toList();
         for (Grid grid : visible) {
-            Optional<String> written = writtenCode(grid);
+            Frame frame = Frame.of(grid);
+            Optional<String> written = writtenCode(grid, frame);
             if (written.isPresent()) {
                 Form form = formOf(written.get()).orElseThrow(() -> unknown(file, "表号 " + written.get()));
-                return new Recognised(form, grid);
+                return new Recognised(form, grid, frame);
             }
         }
         return byMetadata(visible, metadata)
-                .or(() -> visible.stream()
-                        .flatMap(grid -> byLabels(grid).stream())
-                        .findFirst())
+                .or(() -> first(visible, this::byLabels))
+                .or(() -> first(visible, grid -> byTitle(forms.forms(), grid)))
                 .orElseThrow(() -> unknown(file, "没有表号"));
     }
 
-    private Optional<String> writtenCode(Grid grid) {
-        Optional<LocatedCell> cell = Frame.of(grid).cell(FrameField.FORM_CODE);
+    private static Optional<Recognised> first(List<Grid> visible, Function<Grid, Optional<Recognised>> way) {
+        return visible.stream().flatMap(grid -> way.apply(grid).stream()).findFirst();
+    }
+
+    private Optional<String> writtenCode(Grid grid, Frame frame) {
+        Optional<LocatedCell> cell = frame.cell(FrameField.FORM_CODE);
         return cell.filter(found -> found.row() < headEnd(grid))
                 .map(found -> found.value().written().strip())
                 .filter(written -> !written.isEmpty());
@@ -84,14 +93,18 @@ final class FormRecogniser {
                 .map(grid -> new Recognised(form.get(), grid));
     }
 
-    /** By the title, else by the line labels; never where two forms would do. */
+    /** By the line labels, and where several forms share them, by the title; never where two forms would do. */
     private Optional<Recognised> byLabels(Grid grid) {
-        List<Form> titled =
-                forms.forms().stream().filter(form -> isTitled(form, grid)).toList();
-        List<Form> fitting = titled.size() == 1
-                ? titled
-                : forms.forms().stream().filter(form -> hasLabels(form, grid)).toList();
-        return fitting.size() == 1 ? Optional.of(new Recognised(fitting.get(0), grid)) : Optional.empty();
+        List<Form> fitting =
+                forms.forms().stream().filter(form -> hasLabels(form, grid)).toList();
+        return fitting.size() > 1
+                ? byTitle(fitting, grid)
+                : fitting.stream().findFirst().map(form -> new Recognised(form, grid));
+    }
+
+    private static Optional<Recognised> byTitle(List<Form> among, Grid grid) {
+        List<Form> titled = among.stream().filter(form -> isTitled(form, grid)).toList();
+        return titled.size() == 1 ? Optional.of(new Recognised(titled.get(0), grid)) : Optional.empty();
     }
 
     private static boolean isTitled(Form form, Grid grid) {
@@ -106,17 +119,9 @@ final class FormRecogniser {
                 .map(cell -> Label.of(cell.value().written(), units).key())
                 .collect(Collectors.toCollection(HashSet::new));
         long found = form.lines().stream()
-                .filter(line -> keys(line, units).stream().anyMatch(written::contains))
+                .filter(line -> LineWords.keys(line, units).stream().anyMatch(written::contains))
                 .count();
         return !form.lines().isEmpty() && found >= ENOUGH_LABELS * form.lines().size();
-    }
-
-    /** Everything a line may be called, as compared. */
-    static Set<String> keys(FormLine line, UnitCatalogue units) {
-        Set<String> keys = new HashSet<>();
-        keys.add(Label.of(line.label(), units).key());
-        line.aliases().forEach(alias -> keys.add(Label.of(alias, units).key()));
-        return keys;
     }
 
     private Refusal unknown(String file, String found) {

@@ -31,6 +31,9 @@ final class FrameLabels {
     /** The fields that a text names with a colon, or names and says nothing else. */
     static List<Named> in(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        if (plain.indexOf(':') < 0) {
+            return alone(plain).map(only -> List.of(new Named(only, ""))).orElse(List.of());
+        }
         Matcher matcher = WITH_COLON.matcher(plain);
         List<Named> named = new ArrayList<>();
         FrameField field = null;
@@ -45,9 +48,8 @@ final class FrameLabels {
         }
         if (field != null) {
             named.add(new Named(field, plain.substring(from).strip()));
-            return named;
         }
-        return alone(plain).map(only -> List.of(new Named(only, ""))).orElse(List.of());
+        return named;
     }
 
     private static Optional<FrameField> alone(String plain) {

@@ -59,7 +59,10 @@ final class Grid {
 
     /** Whether nobody would see anything in the cell. */
     boolean isBlank(int row, int column) {
-        return Label.bare(value(row, column).written()).isEmpty();
+        CellValue value = value(row, column);
+        return value instanceof CellValue.Blank
+                || (value instanceof CellValue.Text text
+                        && Label.bare(text.text()).isEmpty());
     }
 
     Place.InCell place(int row, int column) {

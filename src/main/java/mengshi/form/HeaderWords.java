@@ -42,6 +42,14 @@ final class HeaderWords {
         }
     }
 
+    /** Whether a header can begin in this row: any other row is not worth joining with the ones below it. */
+    boolean mayBeginIn(SheetContent.CellRow row) {
+        return row.cells().stream()
+                .filter(cell -> cell.value() instanceof CellValue.Text)
+                .map(cell -> label(cell.value().written()).key())
+                .anyMatch(key -> !key.isEmpty() && byKey.keySet().stream().anyMatch(known -> known.startsWith(key)));
+    }
+
     /** The form's columns that the given rows, read as one header, name; by the sheet's column. */
     Map<Integer, Met> match(List<SheetContent.CellRow> header) {
         Map<Integer, Met> met = new LinkedHashMap<>();

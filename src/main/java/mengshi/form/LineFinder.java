@@ -31,9 +31,9 @@ final class LineFinder {
     /** Lines about which a finding says already that they cannot be told. */
     private final Set<String> doubtful = new HashSet<>();
 
-    LineFinder(Form form, UnitCatalogue units, Findings findings) {
+    LineFinder(Form form, LineWords words, Findings findings) {
         this.form = form;
-        this.words = new LineWords(form, units);
+        this.words = words;
         this.findings = findings;
     }
 
@@ -107,8 +107,10 @@ final class LineFinder {
         lines.forEach(line -> doubtful.add(line.code()));
         String codes = lines.stream().map(FormLine::code).collect(Collectors.joining("、"));
         Map<String, String> arguments = new HashMap<>(arguments(lines.get(0)));
-        arguments.put("cells", codes);
-        findings.add(FindingCode.LINE_AMBIGUOUS, place(grid, columns, row), subject(lines.get(0)), arguments);
+        Place.InCell place = place(grid, columns, row);
+        arguments.put("code", codes);
+        arguments.put("cells", place.cell());
+        findings.add(FindingCode.LINE_AMBIGUOUS, place, subject(lines.get(0)), arguments);
     }
 
     private void ambiguous(Grid grid, Columns columns, List<FoundLine> rows) {

@@ -1,6 +1,7 @@
 package mengshi.form;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,18 +20,20 @@ final class LineReader {
     private final UnitCatalogue units;
     private final Period period;
     private final Findings findings;
+    private final Map<String, FormMark> marks = new HashMap<>();
 
     LineReader(Form form, UnitCatalogue units, Period period, Findings findings) {
         this.form = form;
         this.units = units;
         this.period = period;
         this.findings = findings;
+        form.marks().forEach(mark -> marks.putIfAbsent(Label.bare(mark.mark()), mark));
     }
 
     List<Observation> read(Grid grid, Columns columns, FoundLine found) {
         Optional<Unit> lineUnit = lineUnit(grid, columns, found);
         boolean due = found.line().demand().dueIn(period) || columns.hasValues(grid, found.row());
-        CellReader cells = new CellReader(grid, form, found, findings);
+        CellReader cells = new CellReader(grid, form, marks, found, findings);
         List<Observation> observations = new ArrayList<>();
         for (FormColumn column : form.columns()) {
             Measure measure = column.measure();

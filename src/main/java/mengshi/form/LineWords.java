@@ -2,9 +2,11 @@ package mengshi.form;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A form's lines by what people write for them: code, label, other names. */
@@ -20,7 +22,7 @@ final class LineWords {
         this.units = units;
         for (FormLine line : form.lines()) {
             byCode.put(code(line.code()), line);
-            FormRecogniser.keys(line, units).forEach(key -> byLabel.computeIfAbsent(key, label -> new ArrayList<>())
+            keys(line, units).forEach(key -> byLabel.computeIfAbsent(key, label -> new ArrayList<>())
                     .add(line));
         }
     }
@@ -32,6 +34,14 @@ final class LineWords {
     /** All lines that are called so; several where a form has one label under two headings. */
     List<FormLine> byLabel(String written) {
         return byLabel.getOrDefault(Label.of(written, units).key(), List.of());
+    }
+
+    /** Everything a line may be called, as compared. */
+    static Set<String> keys(FormLine line, UnitCatalogue units) {
+        Set<String> keys = new HashSet<>();
+        keys.add(Label.of(line.label(), units).key());
+        line.aliases().forEach(alias -> keys.add(Label.of(alias, units).key()));
+        return keys;
     }
 
     /** Excel drops the leading zeros of a code typed as a number. */

@@ -19,6 +19,9 @@ final class PeriodReader {
     /** A period and where it stands. */
     record Located(Period period, Place place) {}
 
+    /** Why a period is not expected, for people of two languages. */
+    private record Reason(String zh, String en) {}
+
     private final Grid grid;
     private final Frame frame;
 
@@ -49,11 +52,16 @@ final class PeriodReader {
         Period period = located.period();
         Schedule schedule = form.schedule();
         if (!schedule.collects(period)) {
+            Reason reason = reason(schedule, period);
             throw new Refusal(
                     FindingCode.PERIOD_NOT_EXPECTED,
                     located.place(),
                     FIELD,
-                    Map.of("period", period.code(), "form", form.code(), "reason", reason(schedule, period)));
+                    Map.of(
+                            "period", period.code(),
+                            "form", form.code(),
+                            "reason", reason.zh(),
+                            "reason_en", reason.en()));
         }
         if (period.endsAfter(today)) {
             throw new Refusal(
@@ -71,15 +79,17 @@ final class PeriodReader {
         return period;
     }
 
-    private static String reason(Schedule schedule, Period period) {
+    private static Reason reason(Schedule schedule, Period period) {
         if (period.frequency() != schedule.frequency()) {
             return switch (schedule.frequency()) {
-                case MONTH -> "本表为月报";
-                case QUARTER -> "本表为季报";
-                case YEAR -> "本表为年报";
+                case MONTH -> new Reason("本表为月报", "the form is monthly");
+                case QUARTER -> new Reason("本表为季报", "the form is quarterly");
+                case YEAR -> new Reason("本表为年报", "the form is yearly");
             };
         }
-        return schedule.isUncollectedJanuary(period) ? "本表1月份免报，1—2月合并报送" : "不在本表有效期内";
+        return schedule.isUncollectedJanuary(period)
+                ? new Reason("本表1月份免报，1—2月合并报送", "January is not collected but reported together with February")
+                : new Reason("不在本表有效期内", "the form is not valid for it");
     }
 
     private Optional<Located> located(LocatedCell cell) {

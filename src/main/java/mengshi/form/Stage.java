@@ -2,6 +2,8 @@ package mengshi.form;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How far a project is, as coded text; the words reporters use for it. */
 enum Stage {
@@ -20,6 +22,11 @@ enum Stage {
     /** The text that is stored. */
     String text() {
         return words.get(0);
+    }
+
+    /** All texts that are stored, as people list them. */
+    static String texts() {
+        return Stream.of(values()).map(Stage::text).collect(Collectors.joining("、"));
     }
 
     static Optional<Stage> of(String written) {

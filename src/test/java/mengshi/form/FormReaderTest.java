@@ -71,6 +71,21 @@ class FormReaderTest {
     }
 
     @Test
+    void a_cover_with_the_title_is_not_taken_for_the_form() {
+        TestSheet cover = TestSheet.named("封面").row("盟市主要经济指标月报");
+        TestSheet form = TestSheet.june().clear("A1", "G2", "H2");
+
+        assertThat(findings(cover, form)).containsExactly("SHEET_IGNORED 封面 封面");
+    }
+
+    @Test
+    void a_form_that_lost_most_labels_is_still_known_by_its_title() {
+        TestSheet sheet = TestSheet.june().clear("G2", "H2").deleteRow(6).deleteRow(7);
+
+        assertThat(findings(sheet)).containsExactly("LINE_MISSING 主要经济指标 102", "LINE_MISSING 主要经济指标 1021");
+    }
+
+    @Test
     void a_workbook_without_any_form_is_refused() {
         Reading reading = read(TestSheet.named("Sheet1").row("你好", "1#"));
 
