@@ -456,3 +456,9 @@ inner join mart.submission as submission
     on submission.submission_id = taken.submission_id;
 comment on view mart.run_submission is
     'One row per run and submission that came in it or was taken up again by it, with the state it has now.';
+
+create or replace view mart.area as
+select area.area_code, area.area_name, area.area_name_en, area.kind, area.parent_code
+from warehouse.dim_area as area
+where area.area_key <> 0;
+comment on view mart.area is 'One row per reference area: the region and its leagues and cities.';

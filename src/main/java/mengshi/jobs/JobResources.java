@@ -13,6 +13,6 @@ import mengshi.seeds.Seeds;
  * @param reader the marts, for the reports
  * @param reports where scorecards are written
  * @param threads how many partitions are read at once
+ * @param progress told of every step that ends
  */
-public record JobResources(
-        DataSource loader, DataSource reader, Seeds seeds, Store store, Path reports, Clock clock, int threads) {}
+public record JobResources(DataSource loader, DataSource reader, Seeds seeds, Store store, Path reports, Clock clock, int threads, Progress progress) {}

@@ -41,6 +41,7 @@ class NightlyJob {
                 .next(step("check", new Check(resources)))
                 .next(step("publish", new Publish(resources)))
                 .next(step("judge", new Judge(resources)))
+                .next(step("report", new WriteReports(resources)))
                 .build();
     }
 
@@ -63,6 +64,9 @@ class NightlyJob {
     }
 
     private Step step(String name, Tasklet tasklet) {
-        return new StepBuilder(name, repository).tasklet(tasklet, transactions).build();
+        return new StepBuilder(name, repository)
+                .tasklet(tasklet, transactions)
+                .listener(new ProgressListener(resources.progress()))
+                .build();
     }
 }
