@@ -1,5 +1,5 @@
 /**
- * The run ledger and what operators ask of it.
+ * The settings, the run ledger and what operators ask of it.
  */
 @NullMarked
 package mengshi.operations;

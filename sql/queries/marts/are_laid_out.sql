@@ -1,0 +1,1 @@
+select to_regclass('mart.target_progress') is not null

@@ -1,0 +1,2 @@
+select max(progress.period) as period
+from mart.target_progress as progress

@@ -1,0 +1,8 @@
+-- What still waits for somebody, by severity.
+select
+    finding.severity,
+    count(*) as findings
+from mart.finding as finding
+where finding.state in ('OPEN', 'PERSISTING')
+group by finding.severity
+order by finding.severity

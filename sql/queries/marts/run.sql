@@ -1,0 +1,3 @@
+select *
+from mart.run as run
+where run.run_id = :run_id

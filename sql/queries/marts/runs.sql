@@ -1,0 +1,5 @@
+-- The last runs, the newest first.
+select *
+from mart.run as run
+order by run.run_id desc
+limit :last

@@ -1,0 +1,59 @@
+package mengshi.cli;
+
+/** How many columns of a terminal text takes: Chinese characters and full-width forms take two. */
+final class DisplayWidth {
+
+    private static final int[][] WIDE = {
+        {0x1100, 0x115F},
+        {0x2E80, 0x303E},
+        {0x3041, 0x33FF},
+        {0x3400, 0x4DBF},
+        {0x4E00, 0x9FFF},
+        {0xA000, 0xA4CF},
+        {0xAC00, 0xD7A3},
+        {0xF900, 0xFAFF},
+        {0xFE30, 0xFE6F},
+        {0xFF00, 0xFF60},
+        {0xFFE0, 0xFFE6},
+        {0x1F300, 0x1FAFF},
+        {0x20000, 0x3FFFD}
+    };
+
+    private static final String CUT = "..";
+
+    private DisplayWidth() {}
+
+    static int of(String text) {
+        return text.codePoints().map(DisplayWidth::of).sum();
+    }
+
+    /** The text as long as it fits, else its beginning with {@code ..} after; never half a character. */
+    static String cut(String text, int width) {
+        if (of(text) <= width) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder();
+        int left = width - CUT.length();
+        for (int character : text.codePoints().toArray()) {
+            left -= of(character);
+            if (left < 0) {
+                break;
+            }
+            kept.appendCodePoint(character);
+        }
+        return kept.append(CUT).toString();
+    }
+
+    private static int of(int character) {
+        int type = Character.getType(character);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+            return 0;
+        }
+        for (int[] range : WIDE) {
+            if (character >= range[0] && character <= range[1]) {
+                return 2;
+            }
+        }
+        return 1;
+    }
+}

@@ -1,0 +1,89 @@
+package mengshi.cli;
+
+import java.nio.file.FileSystemException;
+import java.util.function.BooleanSupplier;
+import mengshi.database.DatabaseUnavailable;
+import mengshi.operations.SettingsRefused;
+import mengshi.warehouse.QueryRefused;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what went wrong into one line for the person and one code for the shell. */
+final class Failures {
+
+    private final Program program;
+    private final BooleanSupplier debug;
+
+    Failures(Program program, BooleanSupplier debug) {
+        this.program = program;
+        this.debug = debug;
+    }
+
+    /** Arguments that cannot be understood. */
+    int usage(ParameterException fault) {
+        CommandLine command = fault.getCommandLine();
+        boolean bare = !(fault instanceof MissingParameterException)
+                && command.getParseResult() != null
+                && command.getParseResult().originalArgs().isEmpty();
+        if (bare) {
+            command.usage(command.getErr());
+            return Exit.USAGE.code();
+        }
+        program.err().println(fault.getMessage());
+        UnmatchedArgumentException.printSuggestions(fault, command.getErr());
+        program.err().println("`" + command.getCommandSpec().qualifiedName() + " --help` says how it is used.");
+        return Exit.USAGE.code();
+    }
+
+    /** A command that ended by an exception. */
+    int execution(Exception fault, CommandLine command) {
+        Exit exit = exit(fault);
+        if (exit == Exit.UNEXPECTED) {
+            program.err().println("Something went wrong that should not: " + plain(fault) + " · `"
+                    + command.getCommandSpec().qualifiedName()
+                    + "` · see " + System.getProperty("mengshi.logs", "the log")
+                    + ", or run it again with --debug · what was committed before is kept");
+            // The console has its line already, so this logger goes to the file only.
+            LoggerFactory.getLogger("mengshi.failures").error("Unexpected", fault);
+        } else {
+            program.err().println(plain(fault));
+        }
+        if (debug.getAsBoolean()) {
+            fault.printStackTrace(program.err());
+        }
+        return exit.code();
+    }
+
+    private static Exit exit(Throwable fault) {
+        if (fault instanceof SettingsRefused || fault instanceof QueryRefused || fault instanceof WrongUsage) {
+            return Exit.USAGE;
+        }
+        if (fault instanceof Locked) {
+            return Exit.LOCKED;
+        }
+        for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DatabaseUnavailable
+                    || cause instanceof NotNow
+                    || cause instanceof DataAccessResourceFailureException
+                    || isDisk(cause)) {
+                return Exit.NOT_NOW;
+            }
+        }
+        return Exit.UNEXPECTED;
+    }
+
+    private static boolean isDisk(Throwable fault) {
+        return fault instanceof FileSystemException trouble
+                && String.valueOf(trouble.getReason()).contains("No space left");
+    }
+
+    private static String plain(Throwable fault) {
+        String message = fault.getMessage();
+        return message == null ? fault.getClass().getName() : message.replaceAll("\\s*\\R\\s*", " ");
+    }
+}

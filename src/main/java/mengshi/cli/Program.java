@@ -1,0 +1,112 @@
+package mengshi.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
+import mengshi.database.Database;
+import mengshi.database.DatabaseSettings;
+import mengshi.database.Login;
+import mengshi.operations.Settings;
+import mengshi.warehouse.Marts;
+
+/**
+ * The world a command runs in.
+ *
+ * @param folder the working folder
+ * @param out for data
+ * @param err for messages
+ * @param encoding in which the operating system's file names are read
+ * @param terminal whether {@code out} is one
+ */
+record Program(
+        Map<String, String> environment,
+        Path folder,
+        PrintStream out,
+        PrintStream err,
+        Clock clock,
+        String encoding,
+        boolean terminal) {
+
+    private static final int USUAL_WIDTH = 80;
+    private static final int NARROWEST = 20;
+
+    /** The world as it is. */
+    static Program real() {
+        return new Program(
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                Clock.systemUTC(),
+                System.getProperty("sun.jnu.encoding", ""),
+                isTerminal());
+    }
+
+    /** The settings, with a warning for every name that looks like one of ours and is none. */
+    Settings settings() {
+        Settings settings = Settings.of(environment, folder);
+        settings.unknown()
+                .forEach(name -> err.println("There is no setting " + name + "; it is ignored. `mengshi config` lists"
+                        + " all there are."));
+        return settings;
+    }
+
+    /** Asks the marts something. An embedded server is started for it and stopped after. */
+    <T> T ask(Function<Marts, T> question) {
+        DatabaseSettings settings = settings().database();
+        if (isMissing(settings)) {
+            throw new NotNow(
+                    "There is no database yet",
+                    settings().home().postgres(),
+                    "begin with `mengshi nightly --sample`, or set MENGSHI_HOME to where one is");
+        }
+        try (Database database = Database.open(settings)) {
+            Marts marts = new Marts(database.as(Login.READER));
+            if (!marts.areLaidOut()) {
+                throw new NotNow("The database is empty", database.url(), "lay it out with `mengshi db migrate`");
+            }
+            return question.apply(marts);
+        }
+    }
+
+    /** Whether the embedded database has never been made. */
+    static boolean isMissing(DatabaseSettings settings) {
+        return settings.server() instanceof DatabaseSettings.Embedded embedded
+                && !Files.isDirectory(embedded.folder().resolve("data"));
+    }
+
+    boolean colour() {
+        return terminal
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+
+    /** How many columns a line may take; without a terminal there is no limit. */
+    int width() {
+        if (!terminal) {
+            return Integer.MAX_VALUE;
+        }
+        try {
+            return Math.max(NARROWEST, Integer.parseInt(environment.getOrDefault("COLUMNS", "")));
+        } catch (NumberFormatException e) {
+            return USUAL_WIDTH;
+        }
+    }
+
+    /** The kernel knows; {@code System.console()} answers for input and output together, and not on every JDK. */
+    private static boolean isTerminal() {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException e) {
+            return System.console() != null;
+        }
+    }
+}

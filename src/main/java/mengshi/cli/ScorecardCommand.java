@@ -1,0 +1,136 @@
+package mengshi.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import mengshi.files.DurableFiles;
+import mengshi.model.Period;
+import mengshi.report.Scorecard;
+import mengshi.report.ScorecardLine;
+import mengshi.report.Scorecards;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "scorecard",
+        mixinStandardHelpOptions = true,
+        description = "Show how the targets stood in a period, and why.")
+final class ScorecardCommand implements Callable<Integer> {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final String HEADLINE = "headline";
+
+    private final Program program;
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Option(names = "--period", description = "The period: 2025-06 (default: the last one judged).")
+    private @Nullable Period period;
+
+    @Option(
+            names = "--as-known",
+            paramLabel = "T",
+            description = "As it was known then: 2025-07-20 (that day's end) or 2025-07-20T09:00, times of Asia/Shanghai"
+                    + " unless they have an offset.")
+    private @Nullable String asKnown;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Write the rows there as CSV (UTF-8) instead.")
+    private @Nullable Path csv;
+
+    ScorecardCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Instant moment = asKnown == null ? null : moment(asKnown);
+        Scorecard scorecard = program.ask(marts -> new Scorecards(marts).of(period, moment));
+        if (scorecard.isEmpty()) {
+            program.err()
+                    .println("Nothing is judged" + (period == null ? "" : " for " + period)
+                            + (asKnown == null ? " yet" : " as of " + asKnown) + ".");
+        }
+        if (csv != null) {
+            Path file = program.folder().resolve(csv);
+            DurableFiles.write(file, scorecard.csv());
+            program.err().println("Written: " + file);
+        }
+        boolean shown = csv == null && !scorecard.isEmpty();
+        output.print(program, scorecard.document(), shown ? lines(scorecard) : List.of());
+        return Exit.DONE.code();
+    }
+
+    private Instant moment(String text) {
+        Instant moment = parse(text);
+        if (moment.isAfter(program.clock().instant())) {
+            throw new WrongUsage(
+                    "--as-known " + text + " lies ahead (a day counts by its end)",
+                    "give a moment that has passed, or leave it out for what is known now");
+        }
+        return moment;
+    }
+
+    private static Instant parse(String text) {
+        try {
+            if (!text.contains("T")) {
+                LocalDate next = LocalDate.parse(text).plusDays(1);
+                return next.atStartOfDay(SHANGHAI).toInstant().minus(1, ChronoUnit.MICROS);
+            }
+            boolean hasOffset = text.matches(".*(Z|[+-]\\d{2}:\\d{2})");
+            return hasOffset
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDateTime.parse(text).atZone(SHANGHAI).toInstant();
+        } catch (DateTimeException e) {
+            throw new WrongUsage(
+                    "--as-known " + text + " is no moment", "write 2025-07-20, 2025-07-20T09:00 or with +08:00 after");
+        }
+    }
+
+    private List<String> lines(Scorecard scorecard) {
+        List<String> lines = new ArrayList<>();
+        lines.add("记分卡 " + Objects.toString(scorecard.period(), "") + "   发布 "
+                + scorecard.publication().getOrDefault("publication_id", "-") + "   数据截止 "
+                + new Texts(scorecard.publication()).minute("facts_closed_at"));
+        lines.add("");
+        Table table = new Table("编号", "指标", "目标", "实际", "完成", "时间进度", "上年进度", "评判", "覆盖", "说明")
+                .right(3, 4, 5, 6);
+        String before = "";
+        for (ScorecardLine line : scorecard.lines()) {
+            if (!line.text("section").equals(before)) {
+                before = line.text("section");
+                table.heading(before.equals(HEADLINE) ? "主要预期目标" : "第" + before + "部分");
+            }
+            table.row(
+                    line.text("target_id"),
+                    line.text("indicator_zh"),
+                    (line.text("is_aspiration").equals("true") ? "力争" : "") + line.target(),
+                    line.actual(),
+                    line.percent("completion"),
+                    line.percent("pace_time"),
+                    line.percent("pace_profile"),
+                    line.verdict().sign() + " " + line.verdict().chinese(),
+                    line.text("coverage"),
+                    line.reason());
+        }
+        lines.addAll(table.lines(program.width()));
+        lines.add("");
+        lines.add(scorecard.counts().entrySet().stream()
+                .map(entry -> entry.getKey().sign() + " " + entry.getKey().chinese() + " " + entry.getValue())
+                .collect(Collectors.joining("   ")));
+        return lines;
+    }
+}

@@ -1,0 +1,87 @@
+package mengshi.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import mengshi.warehouse.Marts;
+import mengshi.warehouse.Rows;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "Show one run: what it was given, what became of its files, which edits found something.")
+final class ShowCommand implements Callable<Integer> {
+
+    /** A run with its parts. */
+    private record Shown(Map<String, @Nullable Object> run, Rows states, Rows edits) {}
+
+    private final Program program;
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Parameters(paramLabel = "RUN", description = "The run's number, as `mengshi runs` lists it.")
+    private long runId;
+
+    ShowCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        Shown shown = program.ask(this::find);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("run", shown.run());
+        document.put("submissions", counts(shown.states(), "state", "submissions"));
+        document.put("edits", shown.edits().rows());
+        output.print(program, document, lines(shown));
+        return Exit.DONE.code();
+    }
+
+    private Shown find(Marts marts) {
+        Map<String, @Nullable Object> run = marts.run(runId)
+                .first()
+                .orElseThrow(() -> new WrongUsage("There is no run " + runId, "`mengshi runs` lists all there are"));
+        return new Shown(run, marts.statesOfRun(runId), marts.editsOfRun(runId));
+    }
+
+    private List<String> lines(Shown shown) {
+        List<String> lines = new ArrayList<>();
+        shown.run().forEach((column, value) -> {
+            if (value != null) {
+                lines.add(String.format("%-18s %s", column, value));
+            }
+        });
+        lines.add("");
+        Table states = new Table("报送状态", "份数").right(1);
+        shown.states().rows().forEach(row -> states.row(row.get("state"), row.get("submissions")));
+        lines.addAll(states.lines(program.width()));
+        lines.add("");
+        Table edits = new Table("审核规则", "类型", "级别", "严重性", "报表", "未通过", "无法审核").right(2, 5, 6);
+        shown.edits().rows().stream()
+                .map(Texts::new)
+                .forEach(edit -> edits.row(
+                        edit.of("edit_id"),
+                        edit.of("edit_type"),
+                        edit.of("level"),
+                        edit.of("severity"),
+                        edit.of("form_code"),
+                        edit.of("failed"),
+                        edit.of("not_checkable")));
+        lines.addAll(edits.lines(program.width()));
+        return lines;
+    }
+
+    /** Two columns as one object: names and how many of each. */
+    static Map<String, @Nullable Object> counts(Rows rows, String name, String count) {
+        Map<String, @Nullable Object> counts = new LinkedHashMap<>();
+        rows.rows().forEach(row -> counts.put(String.valueOf(row.get(name)), row.get(count)));
+        return counts;
+    }
+}

@@ -1,0 +1,99 @@
+package mengshi.operations;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Everything that can be set: its name, what it means, what holds without it, and what follows from it. */
+public enum Setting {
+    MENGSHI_CONFIG(
+            "",
+            "a readable file",
+            "A properties file with further settings, by these same names",
+            "What the environment says goes before what the file says"),
+    MENGSHI_HOME(
+            "var",
+            "a folder; made when it is not there",
+            "The folder of inbox, store, outbox, reports, logs and the embedded database (pg)",
+            "Another folder is another, empty system"),
+    MENGSHI_SEEDS(
+            "",
+            "an existing folder",
+            "CSV files that go before the built-in reference data of the same name",
+            "A changed form, rule book or catalogue has held files looked at again and periods judged anew"),
+    MENGSHI_JOBS(
+            "",
+            "an existing folder",
+            "YAML files that go before the built-in jobs of the same name",
+            "Their schedules and parameters hold from the next start on"),
+    MENGSHI_DB_URL(
+            "",
+            "jdbc:postgresql://host:port/database, without user and password",
+            "A PostgreSQL 15 or newer that somebody else runs",
+            "Without it the embedded PostgreSQL serves; with it all four logins below are needed"),
+    MENGSHI_DB_OWNER_USER("", "a role's name", "Who owns the tables and runs the migrations", "Only with MENGSHI_DB_URL"),
+    MENGSHI_DB_OWNER_PASSWORD_FILE("", "a readable file", "The owner's password", "Only with MENGSHI_DB_URL"),
+    MENGSHI_DB_LOADER_USER("", "a role's name", "Who runs the jobs and appends facts", "Only with MENGSHI_DB_URL"),
+    MENGSHI_DB_LOADER_PASSWORD_FILE("", "a readable file", "The loader's password", "Only with MENGSHI_DB_URL"),
+    MENGSHI_DB_READER_USER("", "a role's name", "Who reads the marts and writes nothing", "Only with MENGSHI_DB_URL"),
+    MENGSHI_DB_READER_PASSWORD_FILE("", "a readable file", "The reader's password", "Only with MENGSHI_DB_URL"),
+    MENGSHI_DB_RESPONDER_USER(
+            "", "a role's name", "Who reads what goes back to submitters, and no target", "Only with MENGSHI_DB_URL"),
+    MENGSHI_DB_RESPONDER_PASSWORD_FILE("", "a readable file", "The responder's password", "Only with MENGSHI_DB_URL"),
+    MENGSHI_THREADS(
+            "2",
+            "a whole number from 1 to 16",
+            "How many submissions are read or answered at the same time",
+            "Each takes a processor, two database connections and up to 256 MB"),
+    MENGSHI_TARGET_YEAR(
+            "2025",
+            "a year from 2010 to 2060 of which there is a target_YEAR.csv",
+            "Whose Government Work Report is judged",
+            "Verdicts of other years stay as they are");
+
+    private final String standard;
+    private final String allowed;
+    private final String meaning;
+    private final String consequence;
+
+    Setting(String standard, String allowed, String meaning, String consequence) {
+        this.standard = standard;
+        this.allowed = allowed;
+        this.meaning = meaning;
+        this.consequence = consequence;
+    }
+
+    /** The setting of that name, if there is one. */
+    public static Optional<Setting> named(String name) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.variable().equals(name))
+                .findFirst();
+    }
+
+    /** The name of the environment variable. */
+    public String variable() {
+        return name();
+    }
+
+    /** What holds when nothing is set; empty for nothing. */
+    public String standard() {
+        return standard;
+    }
+
+    public String allowed() {
+        return allowed;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    public String consequence() {
+        return consequence;
+    }
+
+    /** The value as it may be shown: an address into which somebody has written a password is not. */
+    String printable(String value) {
+        boolean tellsSecret = this == MENGSHI_DB_URL && (value.contains("password") || value.contains("@"));
+        return tellsSecret ? "(an address with a secret in it)" : value;
+    }
+}

@@ -1,0 +1,90 @@
+package mengshi.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.Optional;
+import mengshi.targets.Modality;
+import mengshi.targets.Reason;
+import mengshi.targets.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One target of a scorecard in the words and units of the report; numbers are rounded here and nowhere before.
+ *
+ * @param row a row of {@code mart.target_progress}
+ */
+public record ScorecardLine(Map<String, @Nullable Object> row) {
+
+    private static final int FIGURE_DECIMALS = 2;
+    private static final int PERCENT_DECIMALS = 1;
+    private static final BigDecimal SMALL = new BigDecimal("0.1");
+
+    /** A column of the mart as text; empty for null. */
+    public String text(String column) {
+        return plain(row.get(column));
+    }
+
+    public Verdict verdict() {
+        return Verdict.valueOf(text("verdict"));
+    }
+
+    /** The target in short, as {@code ≥18万人} or {@code 6%左右}. */
+    public String target() {
+        return Modality.of(text("modality")).with(text("target_value_as_written"), text("target_unit"));
+    }
+
+    /** What was reached, in the target's own unit where it has one; empty where nothing is known. */
+    public String actual() {
+        return number("actual_value").map(this::inTargetUnit).orElse("");
+    }
+
+    /** The ratio in {@code column} as a percentage, or empty. */
+    public String percent(String column) {
+        return number(column)
+                .map(ratio -> ratio.movePointRight(2)
+                                .setScale(PERCENT_DECIMALS, RoundingMode.HALF_UP)
+                                .toPlainString()
+                        + "%")
+                .orElse("");
+    }
+
+    /** Why it cannot be judged, or what must be known beside the verdict. */
+    public String reason() {
+        String reason = text("verdict_reason");
+        return reason.isEmpty() ? "" : Reason.inChinese(reason);
+    }
+
+    /** A value as text, numbers in full. */
+    static String plain(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    }
+
+    /** The mart has figures in base units; how many of them the target's unit is, the target itself says. */
+    private String inTargetUnit(BigDecimal actual) {
+        Optional<BigDecimal> written = number("target_value_as_written").filter(value -> value.signum() != 0);
+        Optional<BigDecimal> inBase = number("target_value");
+        if (written.isPresent() && inBase.isPresent()) {
+            BigDecimal factor = inBase.get().divide(written.get(), MathContext.DECIMAL64);
+            if (factor.signum() != 0) {
+                return rounded(actual.divide(factor, MathContext.DECIMAL128)) + text("target_unit");
+            }
+        }
+        return rounded(actual) + text("base_unit");
+    }
+
+    private static String rounded(BigDecimal value) {
+        BigDecimal rounded = value.abs().compareTo(SMALL) < 0
+                ? value.round(new MathContext(FIGURE_DECIMALS, RoundingMode.HALF_UP))
+                : value.setScale(FIGURE_DECIMALS, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+
+    private Optional<BigDecimal> number(String column) {
+        return row.get(column) instanceof BigDecimal number ? Optional.of(number) : Optional.empty();
+    }
+}

@@ -1,0 +1,113 @@
+package mengshi.targets;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One target of a Government Work Report.
+ *
+ * @param id stable over editions of the catalogue, for example {@code T2025-H05}
+ * @param note what the reader of the report should know, empty for nothing
+ */
+public record Target(
+        String id, Origin origin, Subject subject, Aim aim, Scope scope, Judging judging, String note) {
+
+    /**
+     * Where the report says it.
+     *
+     * @param section {@code headline} or the number of the section, 1 to 11
+     * @param phrase verbatim
+     */
+    public record Origin(String section, int paragraph, String phrase) {}
+
+    /** What it is about. */
+    public record Subject(String indicatorCode, String chinese, String english) {}
+
+    /**
+     * What is to be reached.
+     *
+     * @param aspiration 力争, 争取: judged, and counted apart
+     * @param figure null where the report has none
+     * @param base the figure it starts from, as the report has it
+     */
+    public record Aim(
+            Modality modality,
+            boolean aspiration,
+            @Nullable Quantity figure,
+            @Nullable Quantity base,
+            Direction direction) {
+
+        /** In short, as {@code ≥18万人}. */
+        public String written() {
+            return Optional.ofNullable(figure)
+                    .map(found -> modality.with(found.value().toPlainString(), found.unit()))
+                    .orElseGet(modality::chinese);
+        }
+    }
+
+    /** A number with its unit, both as the report has them. */
+    public record Quantity(BigDecimal value, String unit) {}
+
+    /** Which way is good. */
+    public enum Direction {
+        UP,
+        DOWN,
+        BOTH
+    }
+
+    /**
+     * Whose target it is.
+     *
+     * @param member the code of the region or area, or the name of the group, enterprise or sector
+     */
+    public record Scope(Kind kind, String member) {
+
+        /** What kind of thing has the target. */
+        public enum Kind {
+            REGION,
+            AREA,
+            GROUP,
+            ENTERPRISE,
+            SECTOR
+        }
+    }
+
+    /**
+     * How it is judged.
+     *
+     * @param tolerance null for none
+     * @param toleranceReason why that much, empty without a tolerance
+     * @param reportedBy the form its figure comes from, or {@code none}
+     * @param cannotJudgeReason empty when it can be judged
+     */
+    public record Judging(
+            Kind kind,
+            Pace pace,
+            @Nullable BigDecimal tolerance,
+            String toleranceReason,
+            String reportedBy,
+            String cannotJudgeReason) {}
+
+    /** What kind of figure is judged. */
+    public enum Kind {
+        VOLUME,
+        LEVEL,
+        GROWTH,
+        RATIO,
+        MEAN,
+        INDEX,
+        RANK,
+        MILESTONE,
+        RELATION,
+        EXTERNAL
+    }
+
+    /** Which pace decides: the share of the year gone by, last year's share at the same month, both or none. */
+    public enum Pace {
+        TIME,
+        PROFILE,
+        BOTH,
+        NONE
+    }
+}

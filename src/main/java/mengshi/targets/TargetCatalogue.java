@@ -1,0 +1,107 @@
+package mengshi.targets;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import mengshi.seeds.SeedRow;
+import mengshi.seeds.Seeds;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The targets of one year's report.
+ *
+ * @param targets the headline targets first, then section by section, in each by id
+ */
+public record TargetCatalogue(int year, List<Target> targets) {
+
+    private static final String HEADLINE = "headline";
+
+    public TargetCatalogue {
+        targets = List.copyOf(targets);
+    }
+
+    /**
+     * Reads {@code target_YEAR.csv}.
+     *
+     * @throws IllegalStateException if there is none or a row is wrong; the message names the row
+     */
+    public static TargetCatalogue from(Seeds seeds, int year) {
+        List<Target> targets = seeds.rows("target_" + year).stream()
+                .map(TargetCatalogue::target)
+                .sorted((one, other) -> {
+                    int bySection = Integer.compare(order(one), order(other));
+                    return bySection != 0 ? bySection : one.id().compareTo(other.id());
+                })
+                .toList();
+        Set<String> seen = new HashSet<>();
+        targets.forEach(target -> {
+            if (!seen.add(target.id())) {
+                throw new IllegalStateException("seeds/target_" + year + ".csv: " + target.id()
+                        + " stands there twice; give each target an id of its own.");
+            }
+        });
+        return new TargetCatalogue(year, targets);
+    }
+
+    /** The targets of one section: {@code headline} or 1 to 11. */
+    public List<Target> section(String section) {
+        return targets.stream()
+                .filter(target -> target.origin().section().equals(section))
+                .toList();
+    }
+
+    /** The sections that have targets, in order. */
+    public List<String> sections() {
+        return targets.stream()
+                .map(target -> target.origin().section())
+                .distinct()
+                .toList();
+    }
+
+    private static int order(Target target) {
+        String section = target.origin().section();
+        return section.equals(HEADLINE) ? 0 : Integer.parseInt(section);
+    }
+
+    private static Target target(SeedRow row) {
+        if (!row.text("section").equals(HEADLINE)) {
+            row.whole("section");
+        }
+        return new Target(
+                row.text("target_id"),
+                new Target.Origin(row.text("section"), row.whole("paragraph"), row.text("phrase")),
+                new Target.Subject(row.text("indicator_code"), row.text("indicator_zh"), row.text("indicator_en")),
+                new Target.Aim(
+                        word(row, "modality", Modality.class),
+                        row.yes("aspiration"),
+                        quantity(row, "value", "unit"),
+                        quantity(row, "base_value", "base_unit"),
+                        word(row, "direction", Target.Direction.class)),
+                new Target.Scope(word(row, "scope_kind", Target.Scope.Kind.class), row.text("scope")),
+                new Target.Judging(
+                        word(row, "kind", Target.Kind.class),
+                        word(row, "pace", Target.Pace.class),
+                        row.optional("tolerance").isPresent() ? row.number("tolerance") : null,
+                        row.optional("tolerance_reason").orElse(""),
+                        row.text("reported_by"),
+                        row.optional("cannot_judge_reason").orElse("")),
+                row.optional("note").orElse(""));
+    }
+
+    private static Target.@Nullable Quantity quantity(SeedRow row, String value, String unit) {
+        return row.optional(value).isEmpty() ? null : new Target.Quantity(row.number(value), row.text(unit));
+    }
+
+    private static <E extends Enum<E>> E word(SeedRow row, String column, Class<E> words) {
+        String cell = row.text(column);
+        for (E word : words.getEnumConstants()) {
+            if (word.name().toLowerCase(Locale.ROOT).equals(cell)) {
+                return word;
+            }
+        }
+        throw new IllegalStateException("seeds/" + row.file() + ".csv, record " + row.line() + ": column " + column
+                + " holds \"" + cell + "\"; one of " + List.of(words.getEnumConstants()) + " belongs there, in small"
+                + " letters.");
+    }
+}

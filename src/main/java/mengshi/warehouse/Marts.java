@@ -1,0 +1,182 @@
+package mengshi.warehouse;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
+import mengshi.model.Severity;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.core.Parser;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Questions to the marts, asked as the reader; the statements stand in {@code sql/queries/marts}. */
+public final class Marts {
+
+    /** Which submissions to list; null is any. */
+    public record SubmissionFilter(
+            @Nullable String area, @Nullable String period, @Nullable String state) {}
+
+    /**
+     * Which findings to list; null is any.
+     *
+     * @param file a part of the file's name
+     * @param state null for those that still wait for somebody: OPEN and PERSISTING
+     */
+    public record FindingFilter(
+            @Nullable String file,
+            @Nullable String area,
+            @Nullable String period,
+            @Nullable Severity severity,
+            @Nullable String state) {}
+
+    private static final int FETCH_SIZE = 1000;
+
+    private final Statements statements;
+
+    public Marts(DataSource reader) {
+        this.statements = new Statements(reader);
+    }
+
+    /** Whether the database was ever brought to a version of this program that has marts. */
+    public boolean areLaidOut() {
+        return statement("are_laid_out").query(Boolean.class).single();
+    }
+
+    public Rows submissions(SubmissionFilter filter) {
+        return rows(statement("submissions")
+                .param("area", filter.area())
+                .param("period", filter.period())
+                .param("state", filter.state()));
+    }
+
+    /** @param allRounds also what is owed in rounds that nobody has begun to send */
+    public Rows due(boolean allRounds) {
+        return rows(statement("due").param("all_rounds", allRounds));
+    }
+
+    public Rows findings(FindingFilter filter) {
+        Severity severity = filter.severity();
+        return rows(statement("findings")
+                .param("file", filter.file())
+                .param("area", filter.area())
+                .param("period", filter.period())
+                .param("severity", severity == null ? null : severity.name())
+                .param("state", filter.state()));
+    }
+
+    /** The last {@code last} runs, the newest first. */
+    public Rows runs(int last) {
+        return rows(statement("runs").param("last", last));
+    }
+
+    public Rows run(long runId) {
+        return rows(statement("run").param("run_id", runId));
+    }
+
+    /** How the files that a run received stand today: {@code state}, {@code submissions}. */
+    public Rows statesOfRun(long runId) {
+        return rows(statement("states_of_run").param("run_id", runId));
+    }
+
+    /** The edits of a run that found something or could not be checked somewhere, with their totals. */
+    public Rows editsOfRun(long runId) {
+        return rows(statement("edits_of_run").param("run_id", runId));
+    }
+
+    /** A row for every area: {@code files}, {@code published}, {@code held} … of a run, and what is missing. */
+    public Rows areasOfRun(long runId) {
+        return rows(statement("areas_of_run").param("run_id", runId));
+    }
+
+    /** {@code received}, {@code facts}, {@code targets_judged}, {@code last_period} of a run. */
+    public Rows resultOfRun(long runId) {
+        return rows(statement("result_of_run").param("run_id", runId));
+    }
+
+    /** How all files stand: {@code state}, {@code submissions}. */
+    public Rows states() {
+        return rows(statement("states"));
+    }
+
+    /** What still waits for somebody: {@code severity}, {@code findings}. */
+    public Rows openFindings() {
+        return rows(statement("open_findings"));
+    }
+
+    /** How many submissions are owed in rounds that others have sent. */
+    public long missing() {
+        return statement("missing").query(Long.class).single();
+    }
+
+    /** The verdicts of a period; with {@code asKnown} as they were at that moment, which must not lie ahead. */
+    public Rows targetProgress(String period, @Nullable Instant asKnown) {
+        return rows(asKnown("target_progress", asKnown).param("period", period));
+    }
+
+    /** The last period with verdicts, if there is one. */
+    public Optional<String> lastJudgedPeriod(@Nullable Instant asKnown) {
+        return rows(asKnown("last_judged_period", asKnown))
+                .first()
+                .map(row -> row.get("period"))
+                .map(String::valueOf);
+    }
+
+    /** {@code publication_id}, {@code facts_closed_at}, {@code judged_at} of the last judged publication, or no row. */
+    public Rows lastPublication(@Nullable Instant asKnown) {
+        return rows(statement("last_publication").param("as_known", asKnown == null ? null : Moments.of(asKnown)));
+    }
+
+    /**
+     * Carries out one statement that reads.
+     *
+     * @param most the rows to take at most
+     * @throws QueryRefused if it is several statements, writes, returns no rows, or the server finds fault with it
+     */
+    public Rows select(String sql, int most) {
+        try (Connection connection = statements.source().getConnection()) {
+            requireOne(sql);
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.setFetchSize(FETCH_SIZE);
+                statement.setMaxRows(most);
+                if (!statement.execute(sql)) {
+                    throw new QueryRefused("The statement returns no rows", "write one that reads: select …", null);
+                }
+                try (ResultSet result = statement.getResultSet()) {
+                    return new RowReader(most).extractData(result);
+                }
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new QueryRefused(
+                    "The server refuses the statement: " + e.getMessage(),
+                    "mend it; the reader sees the schema mart only, and only reads",
+                    e);
+        }
+    }
+
+    /** The server takes several statements at once, so they are told apart here, as the driver would. */
+    private static void requireOne(String sql) throws SQLException {
+        int count = Parser.parseJdbcSql(sql, true, false, true, false, false).size();
+        if (count != 1) {
+            throw new QueryRefused(count + " statements were given", "give one", null);
+        }
+    }
+
+    private JdbcClient.StatementSpec asKnown(String name, @Nullable Instant asKnown) {
+        return asKnown == null ? statement(name) : statement(name + "_as_known").param("as_known", Moments.of(asKnown));
+    }
+
+    private JdbcClient.StatementSpec statement(String name) {
+        return statements.file("queries/marts/" + name);
+    }
+
+    private static Rows rows(JdbcClient.StatementSpec statement) {
+        return statement.query(new RowReader(Integer.MAX_VALUE));
+    }
+}
