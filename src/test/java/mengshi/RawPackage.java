@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -69,6 +70,10 @@ public final class RawPackage {
     public RawPackage with(String part, byte[] content) {
         parts.put(part, content);
         return this;
+    }
+
+    public byte[] part(String name) {
+        return Objects.requireNonNull(parts.get(name), name);
     }
 
     public byte[] bytes() {
