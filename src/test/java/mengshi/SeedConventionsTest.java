@@ -1,0 +1,464 @@
+package mengshi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mengshi.model.Measure;
+import mengshi.model.ObservationStatus;
+import mengshi.seeds.SeedRow;
+import mengshi.seeds.Seeds;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The reference data holds together: what one file names, another has. */
+class SeedConventionsTest {
+
+    private static final Map<String, String> HEADERS = headers();
+
+    /** The columns that name a row; lines and columns of a form are sorted by number, all else as plain text. */
+    private static final Map<String, List<String>> KEYS = Map.ofEntries(
+            Map.entry("area", List.of("area_code")),
+            Map.entry("area_alias", List.of("alias")),
+            Map.entry("unit", List.of("unit")),
+            Map.entry("indicator", List.of("indicator_code")),
+            Map.entry("form", List.of("form_code")),
+            Map.entry("form_line", List.of("form_code", "line_no")),
+            Map.entry("form_column", List.of("form_code", "column_no")),
+            Map.entry("form_mark", List.of("form_code", "mark")),
+            Map.entry("edit", List.of("edit_id")),
+            Map.entry("verdict_band", List.of("basis", "verdict")),
+            Map.entry("target_2025", List.of("target_id")));
+
+    private static final Set<String> NUMBERED = Set.of("form_line", "form_column");
+
+    private static final Set<String> BASE_UNITS =
+            Set.of("元 人 人次 亩 平方米 立方米 公里 吨 斤 个 户 家 项 列 件 千瓦 千瓦时 P % ‰ 百分点 位".split(" "));
+
+    private static final Set<String> TYPES =
+            Set.of("frame balance part range ratio continuity monotone same_period revision hierarchy".split(" "));
+
+    private static final Map<String, Measure> MEASURE_OF_KIND = Map.of(
+            "volume", Measure.YTD,
+            "level", Measure.END,
+            "growth", Measure.YOY_YTD,
+            "mean", Measure.MONTH,
+            "index", Measure.YOY_YTD,
+            "rank", Measure.END,
+            "milestone", Measure.STAGE);
+
+    private final Seeds seeds = Seeds.builtIn();
+
+    static Stream<String> files() {
+        return HEADERS.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void a_seed_file_is_plain_utf8_with_exactly_the_agreed_columns(String file) throws IOException {
+        String text = new String(bytes(file), StandardCharsets.UTF_8);
+
+        assertThat(text.lines().findFirst()).contains(HEADERS.get(file));
+        assertThat(text).doesNotContain("\uFEFF").doesNotContain("\r").endsWith("\n");
+        assertThat(text.getBytes(StandardCharsets.UTF_8)).isEqualTo(bytes(file));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void a_seed_file_is_sorted_by_its_key_and_no_key_stands_twice(String file) {
+        List<SeedRow> rows = seeds.rows(file);
+
+        assertThat(rows).isNotEmpty().isSortedAccordingTo(byKey(file));
+        assertThat(rows.stream().map(row -> key(file, row))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_catalogue_is_not_empty() {
+        assertThat(seeds.rows("area")).hasSize(13);
+        assertThat(seeds.rows("form")).hasSize(4);
+        assertThat(seeds.rows("edit")).hasSizeGreaterThanOrEqualTo(25);
+        assertThat(types()).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(seeds.rows("target_2025")).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(rows("form_line", "NM-M02")).hasSizeGreaterThanOrEqualTo(35);
+    }
+
+    @Test
+    void every_other_name_of_an_area_means_one_area() {
+        Set<String> areas = codes("area", "area_code");
+
+        assertThat(seeds.rows("area_alias")).allSatisfy(row -> assertThat(areas).contains(row.text("area_code")));
+        assertThat(seeds.rows("area")).allSatisfy(row -> assertThat(areas)
+                .containsAll(row.optional("parent_code").stream().toList()));
+    }
+
+    @Test
+    void every_unit_leads_to_a_base_unit_and_is_written_in_normal_width() {
+        for (SeedRow row : seeds.rows("unit")) {
+            String unit = row.text("unit");
+
+            assertThat(BASE_UNITS).as(unit).contains(row.text("base_unit"));
+            assertThat(row.number("factor")).as(unit).isPositive();
+            assertThat(Normalizer.normalize(unit, Normalizer.Form.NFKC)).isEqualTo(unit);
+        }
+        assertThat(BASE_UNITS).allSatisfy(base -> {
+            SeedRow row = byCode("unit", "unit").get(base);
+            assertThat(row).as(base).isNotNull();
+            assertThat(row.text("base_unit")).isEqualTo(base);
+            assertThat(row.number("factor")).isEqualByComparingTo(BigDecimal.ONE);
+        });
+    }
+
+    @Test
+    void every_indicator_stands_in_a_base_unit_and_knows_what_it_is_made_of() {
+        Set<String> indicators = codes("indicator", "indicator_code");
+        for (SeedRow row : seeds.rows("indicator")) {
+            String code = row.text("indicator_code");
+
+            assertThat(BASE_UNITS).as(code).contains(row.text("base_unit"));
+            assertThat(row.text("nature")).as(code).isIn("flow", "stock", "rate", "ratio", "index", "rank", "stage");
+            assertThat(row.text("regional_figure"))
+                    .as(code)
+                    .isIn("published", "published_or_sum", "sum", "ratio", "none");
+            assertThat(indicators).as(code).containsAll(row.list("numerator")).containsAll(row.list("denominator"));
+            assertThat(row.optional("numerator").isPresent())
+                    .as(code)
+                    .isEqualTo(row.optional("denominator").isPresent());
+            if (row.text("regional_figure").equals("ratio")) {
+                assertThat(row.optional("numerator")).as(code).isPresent();
+            }
+        }
+        assertThat(seeds.rows("indicator").stream().map(row -> row.text("name_zh")))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_form_that_counts_is_the_leagues_own_where_they_report_the_indicator() {
+        Map<String, Set<String>> forms = new HashMap<>();
+        seeds.rows("form_line").forEach(row -> forms.computeIfAbsent(row.text("indicator_code"), any -> new TreeSet<>())
+                .add(row.text("form_code")));
+
+        for (SeedRow row : seeds.rows("indicator")) {
+            Set<String> of = forms.getOrDefault(row.text("indicator_code"), Set.of());
+            Optional<String> expected = of.stream()
+                    .filter(form -> !form.equals("NM-R01"))
+                    .findFirst()
+                    .or(() -> of.stream().findFirst());
+            assertThat(row.optional("authoritative_form"))
+                    .as(row.text("indicator_code"))
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void every_line_has_its_indicator_its_unit_and_a_column_for_each_measure() {
+        Map<String, SeedRow> indicators = byCode("indicator", "indicator_code");
+        Map<String, SeedRow> units = byCode("unit", "unit");
+        for (SeedRow row : seeds.rows("form_line")) {
+            String line = row.text("form_code") + " " + row.text("line_code");
+            SeedRow indicator = indicators.get(row.text("indicator_code"));
+
+            assertThat(indicator).as(line).isNotNull();
+            assertThat(units.get(row.text("unit")).text("base_unit")).as(line).isEqualTo(indicator.text("base_unit"));
+            assertThat(row.text("periods")).as(line).isIn("every", "quarter_end");
+            assertThat(row.list("required_measures")).as(line).isNotEmpty();
+            assertThat(columns(row.text("form_code"))).as(line).containsAll(measures(row));
+            assertThat(row.whole("decimals")).as(line).isNotNegative();
+        }
+    }
+
+    @Test
+    void within_a_form_a_label_a_code_and_an_indicator_mean_one_line() {
+        for (String form : codes("form", "form_code")) {
+            assertThat(rows("form_line", form).stream().map(row -> row.text("line_code")))
+                    .doesNotHaveDuplicates();
+            assertThat(rows("form_line", form).stream().map(row -> row.text("indicator_code")))
+                    .doesNotHaveDuplicates();
+            assertThat(ambiguous(rows("form_line", form))).as(form).isEmpty();
+            assertThat(ambiguous(rows("form_column", form))).as(form).isEmpty();
+        }
+    }
+
+    @Test
+    void every_form_has_its_columns_and_a_legend() {
+        for (String form : codes("form", "form_code")) {
+            assertThat(rows("form_column", form).stream().map(row -> row.text("role")))
+                    .as(form)
+                    .contains("label", "code", "unit", "value", "note");
+            assertThat(rows("form_mark", form).stream().map(row -> row.text("mark")))
+                    .as(form)
+                    .contains("…", "-", "*", "#", "空白");
+        }
+        assertThat(seeds.rows("form_mark"))
+                .allSatisfy(row -> assertThatCode(() -> ObservationStatus.valueOf(row.text("obs_status")))
+                        .doesNotThrowAnyException());
+    }
+
+    @Test
+    void every_edit_is_of_a_known_type_and_meets_the_lines_it_checks() {
+        Set<String> frame = Set.of("unit_head", "statistics_head", "filled_by", "phone", "reported_on");
+        assertThat(TYPES).containsAll(types());
+        for (SeedRow row : seeds.rows("edit")) {
+            String id = row.text("edit_id");
+            String type = row.text("type");
+            String form = row.text("form_code");
+
+            assertThat(id)
+                    .matches("L" + row.text("level") + "-" + type.toUpperCase(Locale.ROOT) + "-" + form + "-\\d{3}");
+            if (type.equals("frame")) {
+                assertThat(frame).as(id).contains(row.text("operands"));
+            } else if (!row.text("indicator_code").equals("*")) {
+                assertThat(takes(form, row.text("indicator_code"), row.optional("measure")))
+                        .as(id)
+                        .isTrue();
+            }
+            if (type.equals("balance") || type.equals("part")) {
+                assertThat(operands(row))
+                        .as(id)
+                        .isNotEmpty()
+                        .allMatch(code -> takes(form, code, row.optional("measure")));
+            }
+            if (type.equals("range")) {
+                assertThat(row.optional("minimum").or(() -> row.optional("maximum")))
+                        .as(id)
+                        .isPresent();
+            }
+        }
+    }
+
+    @Test
+    void only_edits_within_a_file_and_the_revision_edit_hold_a_submission() {
+        assertThat(seeds.rows("edit")).allSatisfy(row -> {
+            assertThat(row.text("severity")).isIn("ERROR", "WARNING", "INFORMATION");
+            if (row.text("severity").equals("ERROR")) {
+                assertThat(row.whole("level") <= 1 || row.text("type").equals("revision"))
+                        .as(row.text("edit_id"))
+                        .isTrue();
+            }
+        });
+    }
+
+    @Test
+    void all_forms_are_checked_and_every_edit_says_why() {
+        assertThat(codes("edit", "form_code")).isEqualTo(codes("form", "form_code"));
+        assertThat(seeds.rows("edit")).allSatisfy(row -> assertThat(
+                        List.of(row.text("owner"), row.text("reason"), row.text("text_zh"), row.text("text_en")))
+                .doesNotContain(""));
+    }
+
+    @Test
+    void every_target_is_worded_as_the_contract_allows() {
+        for (SeedRow row : seeds.rows("target_2025")) {
+            String id = row.text("target_id");
+
+            assertThat(row.text("section")).as(id).matches("headline|[1-9]|10|11");
+            assertThat(row.text("phrase").length()).as(id).isLessThanOrEqualTo(25);
+            assertThat(row.text("modality"))
+                    .as(id)
+                    .isIn("about at_least exceed at_most below equal near hold in_step external milestone".split(" "));
+            assertThat(row.text("direction")).as(id).isIn("up", "down", "both");
+            assertThat(row.text("pace")).as(id).isIn("time", "profile", "both", "none");
+            assertThat(row.text("scope_kind")).as(id).isIn("region", "area", "group", "enterprise", "sector");
+            assertThat(row.text("aspiration")).as(id).isIn("yes", "no");
+            if (Set.of("about", "in_step").contains(row.text("modality"))) {
+                assertThat(row.number("tolerance")).as(id).isPositive();
+                assertThat(row.text("tolerance_reason")).as(id).isNotBlank();
+            }
+            if (row.text("modality").equals("milestone")) {
+                assertThat(row.text("note")).as(id).matches("须达阶段：(开工|在建|完工|验收)。.*");
+            }
+        }
+    }
+
+    @Test
+    void every_target_has_the_units_and_names_of_its_indicator() {
+        Map<String, SeedRow> indicators = byCode("indicator", "indicator_code");
+        Map<String, SeedRow> units = byCode("unit", "unit");
+        for (SeedRow row : seeds.rows("target_2025")) {
+            String id = row.text("target_id");
+            SeedRow indicator = indicators.get(row.text("indicator_code"));
+
+            assertThat(indicator).as(id).isNotNull();
+            assertThat(row.text("indicator_zh")).as(id).isEqualTo(indicator.text("name_zh"));
+            assertThat(row.text("indicator_en")).as(id).isEqualTo(indicator.text("name_en"));
+            assertThat(row.optional("value").isPresent())
+                    .as(id)
+                    .isEqualTo(row.optional("unit").isPresent());
+            row.optional("value").ifPresent(value -> {
+                String base = units.get(row.text("unit")).text("base_unit");
+                assertThat(base)
+                        .as(id)
+                        .isEqualTo(row.text("kind").equals("growth") ? "%" : indicator.text("base_unit"));
+            });
+            row.optional("base_unit").ifPresent(unit -> assertThat(units).as(id).containsKey(unit));
+        }
+    }
+
+    @Test
+    void every_target_stands_on_a_form_with_the_right_measure_or_says_why_not() {
+        Map<String, SeedRow> indicators = byCode("indicator", "indicator_code");
+        for (SeedRow row : seeds.rows("target_2025")) {
+            String id = row.text("target_id");
+            String form = row.text("reported_by");
+            String kind = row.text("kind");
+            if (form.equals("none")) {
+                assertThat(row.text("cannot_judge_reason")).as(id).matches("[A-Z_]+");
+                continue;
+            }
+            SeedRow indicator = indicators.get(row.text("indicator_code"));
+            boolean twoSided = kind.equals("ratio") || kind.equals("relation");
+            List<String> needed = twoSided
+                    ? List.of(indicator.text("numerator"), indicator.text("denominator"))
+                    : List.of(row.text("indicator_code"));
+            Measure measure =
+                    twoSided ? (kind.equals("ratio") ? Measure.YTD : Measure.YOY_YTD) : MEASURE_OF_KIND.get(kind);
+
+            assertThat(row.optional("cannot_judge_reason")).as(id).isEmpty();
+            assertThat(needed).as(id).allMatch(code -> takes(form, code, Optional.of(measure.name())));
+        }
+    }
+
+    @Test
+    void a_band_begins_where_the_one_below_it_ends() {
+        for (String basis : Set.of("pace", "points")) {
+            Map<String, SeedRow> bands = seeds.rows("verdict_band").stream()
+                    .filter(row -> row.text("basis").equals(basis))
+                    .collect(Collectors.toMap(row -> row.text("verdict"), Function.identity()));
+
+            assertThat(bands).containsOnlyKeys("AHEAD", "ON_PACE", "WATCH", "BEHIND");
+            assertThat(bands.get("AHEAD").number("at_least"))
+                    .isGreaterThan(bands.get("ON_PACE").number("at_least"));
+            assertThat(bands.get("ON_PACE").number("at_least"))
+                    .isGreaterThan(bands.get("WATCH").number("at_least"));
+            assertThat(bands.get("BEHIND").optional("at_least")).isEmpty();
+        }
+    }
+
+    private Set<String> types() {
+        return codes("edit", "type");
+    }
+
+    private Set<String> codes(String file, String column) {
+        return seeds.rows(file).stream().map(row -> row.text(column)).collect(Collectors.toSet());
+    }
+
+    private Map<String, SeedRow> byCode(String file, String column) {
+        return seeds.rows(file).stream().collect(Collectors.toMap(row -> row.text(column), Function.identity()));
+    }
+
+    private List<SeedRow> rows(String file, String form) {
+        return seeds.rows(file).stream()
+                .filter(row -> row.text("form_code").equals(form))
+                .toList();
+    }
+
+    private Set<String> columns(String form) {
+        return rows("form_column", form).stream()
+                .flatMap(row -> row.optional("measure").stream())
+                .collect(Collectors.toSet());
+    }
+
+    private boolean takes(String form, String indicator, Optional<String> measure) {
+        return rows("form_line", form).stream()
+                .filter(row -> row.text("indicator_code").equals(indicator))
+                .anyMatch(row -> measure.isEmpty() || measures(row).contains(measure.get()));
+    }
+
+    private static Set<String> measures(SeedRow line) {
+        Set<String> measures = new HashSet<>(line.list("required_measures"));
+        measures.addAll(line.list("optional_measures"));
+        return measures;
+    }
+
+    private static List<String> operands(SeedRow edit) {
+        return Stream.of(edit.text("operands").split("[|\\s]+"))
+                .map(code -> code.replaceFirst("^[+-]", ""))
+                .toList();
+    }
+
+    /** The labels that two rows claim, compared without widths, blanks and the words of a part. */
+    private static Set<String> ambiguous(List<SeedRow> rows) {
+        Map<String, SeedRow> owners = new HashMap<>();
+        Set<String> ambiguous = new TreeSet<>();
+        for (SeedRow row : rows) {
+            Stream.concat(Stream.of(row.text("label")), row.list("aliases").stream())
+                    .map(label -> Normalizer.normalize(label, Normalizer.Form.NFKC)
+                            .replaceFirst("^其中:", "")
+                            .replaceAll("\\s", ""))
+                    .distinct()
+                    .filter(label -> Optional.ofNullable(owners.put(label, row))
+                            .filter(other -> !other.equals(row))
+                            .isPresent())
+                    .forEach(ambiguous::add);
+        }
+        return ambiguous;
+    }
+
+    private static Comparator<SeedRow> byKey(String file) {
+        List<String> columns = KEYS.get(file);
+        if (NUMBERED.contains(file)) {
+            return Comparator.comparing((SeedRow row) -> row.text(columns.get(0)))
+                    .thenComparingInt(row -> row.whole(columns.get(1)));
+        }
+        return Comparator.comparing(row -> key(file, row));
+    }
+
+    private static String key(String file, SeedRow row) {
+        return KEYS.get(file).stream().map(row::text).collect(Collectors.joining("\u0000"));
+    }
+
+    private static byte[] bytes(String file) throws IOException {
+        try (InputStream input = Seeds.class.getResourceAsStream("/seeds/" + file + ".csv")) {
+            return input.readAllBytes();
+        }
+    }
+
+    private static Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("area", "area_code,name_zh,name_en,kind,parent_code,valid_from,valid_to");
+        headers.put("area_alias", "alias,area_code,valid_from,valid_to,note");
+        headers.put("unit", "unit,base_unit,factor,note");
+        headers.put(
+                "indicator",
+                "indicator_code,name_zh,name_en,base_unit,nature,regional_figure,authoritative_form,"
+                        + "numerator,denominator,note");
+        headers.put(
+                "form",
+                "form_code,name_zh,name_en,frequency,january_collected,due_day,submitted_by,"
+                        + "valid_from,valid_to,orientation,issuer,document_no,sheet_name");
+        headers.put(
+                "form_line",
+                "form_code,line_no,line_code,label,aliases,indicator_code,unit,decimals,required,periods,"
+                        + "required_measures,optional_measures");
+        headers.put("form_column", "form_code,column_no,role,label,aliases,measure,unit");
+        headers.put("form_mark", "form_code,mark,obs_status,meaning");
+        headers.put(
+                "edit",
+                "edit_id,type,level,severity,form_code,indicator_code,measure,operands,minimum,maximum,"
+                        + "tolerance,valid_from,valid_to,owner,reason,text_zh,text_en");
+        headers.put("verdict_band", "basis,verdict,at_least");
+        headers.put(
+                "target_2025",
+                "target_id,section,paragraph,phrase,indicator_code,indicator_zh,indicator_en,modality,aspiration,"
+                        + "value,unit,base_value,base_unit,kind,direction,scope_kind,scope,pace,tolerance,"
+                        + "tolerance_reason,reported_by,cannot_judge_reason,note");
+        return headers;
+    }
+}
