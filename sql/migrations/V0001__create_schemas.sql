@@ -2,7 +2,8 @@
 -- from the default privileges below, so that no migration can forget them; a later migration
 -- grants what is particular (updates of single columns) and takes back what must not be seen.
 
-create schema if not exists ops;
+-- The schema ops is there already: the history of these migrations stands in it.
+
 create schema staging;
 create schema warehouse;
 create schema mart;
