@@ -61,8 +61,7 @@ final class AreaFigures {
     boolean isStock(SampleIndicator indicator) {
         return switch (indicator.kind()) {
             case STOCK -> true;
-            case PART, REST -> isStock(
-                    catalogue.indicator(indicator.parents().get(0)));
+            case PART, REST -> isStock(catalogue.indicator(indicator.parents().get(0)));
             default -> false;
         };
     }
@@ -141,7 +140,8 @@ final class AreaFigures {
         long[] whole = months(parent, area, year);
         long[] values = new long[MONTHS];
         for (int month = 1; month <= MONTHS; month++) {
-            long shareOfAll = isStock(parent) ? stockShare(indicator, parent, year, month) : yearsShare(indicator, year);
+            long shareOfAll =
+                    isStock(parent) ? stockShare(indicator, parent, year, month) : yearsShare(indicator, year);
             long wobble = dice.spread(noise, "part", indicator.code(), area, month, year);
             long share = shareOfAll * (PPM + deviation + wobble) / PPM;
             // What is a part for the region is never more than its total anywhere.
@@ -196,9 +196,8 @@ final class AreaFigures {
         BigDecimal level = year < 2024 ? levels.in2023() : year == 2024 ? levels.in2024() : levels.in2025();
         long[] values = new long[MONTHS];
         for (int month = 1; month <= MONTHS; month++) {
-            values[month - 1] = steps(level, step)
-                    + deviation
-                    + dice.spread(noise, "rate", indicator.code(), area, month, year);
+            values[month - 1] =
+                    steps(level, step) + deviation + dice.spread(noise, "rate", indicator.code(), area, month, year);
         }
         return values;
     }

@@ -99,9 +99,8 @@ final class DrawnSheet {
             return WorkbookDraft.of(sheet);
         }
         SheetDraft metadata = SheetDraft.named(form.metadata().name()).hide();
-        form.metadata()
-                .rows()
-                .forEach(row -> row.cells().forEach(cell -> metadata.put(cell.row(), cell.column(), cell.value())));
+        form.metadata().rows().forEach(row -> row.cells()
+                .forEach(cell -> metadata.put(cell.row(), cell.column(), cell.value())));
         return WorkbookDraft.of(sheet, metadata);
     }
 

@@ -59,7 +59,8 @@ final class FormFigures {
         Set<Measure> taken = new HashSet<>(line.line().demand().must());
         taken.addAll(line.line().demand().may());
         for (Measure measure : taken) {
-            figure(line, measure).ifPresent(figure -> cells.put(new FormCell(line.line().code(), measure), figure));
+            figure(line, measure)
+                    .ifPresent(figure -> cells.put(new FormCell(line.line().code(), measure), figure));
         }
     }
 
@@ -68,14 +69,15 @@ final class FormFigures {
         return switch (line.indicator().kind()) {
             case STAGE -> stage(line).map(Figure::ofText);
             case RATE -> Optional.of(Figure.of(rate(line)));
-            default -> switch (measure) {
-                case MONTH -> month(line).map(Figure::of);
-                case YTD, END -> Optional.of(Figure.of(cumulative(line, year, endMonth(line))));
-                case YTD_LY -> Optional.of(Figure.of(cumulative(line, year - 1, endMonth(line))));
-                case YTD_LY_COMP -> comparable(line).map(Figure::of);
-                case YOY_YTD -> Optional.of(growth(line));
-                default -> Optional.empty();
-            };
+            default ->
+                switch (measure) {
+                    case MONTH -> month(line).map(Figure::of);
+                    case YTD, END -> Optional.of(Figure.of(cumulative(line, year, endMonth(line))));
+                    case YTD_LY -> Optional.of(Figure.of(cumulative(line, year - 1, endMonth(line))));
+                    case YTD_LY_COMP -> comparable(line).map(Figure::of);
+                    case YOY_YTD -> Optional.of(growth(line));
+                    default -> Optional.empty();
+                };
         };
     }
 
@@ -98,7 +100,7 @@ final class FormFigures {
     private Optional<BigDecimal> month(Line line) {
         int month = endMonth(line);
         int year = line.period().calendarYear();
-        if (line.indicator().kind() != Kind.STAGE && figures.isStock(line.indicator())) {
+        if (figures.isStock(line.indicator())) {
             return Optional.empty();
         }
         boolean januaryInside = !line.form().schedule().januaryCollected() && month == 2;
@@ -149,12 +151,9 @@ final class FormFigures {
             return Optional.empty();
         }
         if (indicator.kind() == Kind.REST) {
-            BigDecimal left = BigDecimal.ZERO;
-            for (String parent : indicator.parents()) {
-                BigDecimal other = comparable(line, catalogue.indicator(parent)).orElseThrow();
-                left = left.signum() == 0 ? other : left.subtract(other);
-            }
-            return Optional.of(left);
+            return indicator.parents().stream()
+                    .map(parent -> comparable(line, catalogue.indicator(parent)).orElseThrow())
+                    .reduce(BigDecimal::subtract);
         }
         BigDecimal published =
                 inBaseUnit(indicator, line.area().code(), line.period().calendarYear() - 1, endMonth(line));
@@ -169,8 +168,7 @@ final class FormFigures {
         if (base.signum() == 0) {
             return Figure.missing(ObservationStatus.M);
         }
-        BigDecimal growth =
-                now.subtract(base).multiply(HUNDRED).divide(base, GROWTH_DECIMALS, RoundingMode.HALF_UP);
+        BigDecimal growth = now.subtract(base).multiply(HUNDRED).divide(base, GROWTH_DECIMALS, RoundingMode.HALF_UP);
         return Figure.of(growth.add(line.indicator().variation().real()));
     }
 }

@@ -23,6 +23,9 @@ final class SampleForms {
     /** The area whose people still save in the old format. */
     static final String OLD_FORMAT_AREA = "150900";
 
+    /** The form of the main indicators, which most defects are about. */
+    static final String MONTHLY = "NM-M01";
+
     private static final int DAYS_EARLY = 4;
 
     private final FormCatalogue forms;
@@ -44,8 +47,11 @@ final class SampleForms {
     /** Every submission that is owed for the months from first to last, in order of period, form and area. */
     List<SubmissionKey> owed(Period first, Period last) {
         List<SubmissionKey> owed = new ArrayList<>();
-        for (Period month = first; month.compareTo(last) <= 0; month = Period.month(
-                month.end().plusMonths(1).getYear(), month.end().plusMonths(1).getMonthValue())) {
+        for (Period month = first;
+                month.compareTo(last) <= 0;
+                month = Period.month(
+                        month.end().plusMonths(1).getYear(),
+                        month.end().plusMonths(1).getMonthValue())) {
             for (Form form : forms.forms()) {
                 Period.Frequency frequency = form.schedule().frequency();
                 if (month.endMonth() % frequency.months() == 0) {
@@ -87,7 +93,11 @@ final class SampleForms {
     /** The file's name without its ending, for example {@code 150100_呼和浩特市_NM-M01_2025-06}. */
     static String name(SubmissionKey key) {
         return String.join(
-                "_", key.area().code(), key.area().name(), key.form(), key.period().code());
+                "_",
+                key.area().code(),
+                key.area().name(),
+                key.form(),
+                key.period().code());
     }
 
     static String fileName(SubmissionKey key) {
