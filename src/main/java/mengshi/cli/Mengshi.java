@@ -1,7 +1,7 @@
 package mengshi.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,10 +38,7 @@ public final class Mengshi {
         }
     }
 
-    @Option(
-            names = "--debug",
-            scope = ScopeType.INHERIT,
-            description = "Show where in the program an error happened.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where in the program an error happened.")
     private boolean debug;
 
     private Mengshi() {}
@@ -53,8 +50,9 @@ public final class Mengshi {
     /** Runs one command and returns its exit code. */
     static int run(Program program, String... arguments) {
         if (!program.encoding().equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
-            program.err().println("Chinese file names cannot be read with the encoding " + program.encoding()
-                    + " · sun.jnu.encoding · export LC_ALL=C.UTF-8 and start again · nothing was begun");
+            program.err()
+                    .println("Chinese file names cannot be read with the encoding " + program.encoding()
+                            + " · sun.jnu.encoding · export LC_ALL=C.UTF-8 and start again · nothing was begun");
             return Exit.USAGE.code();
         }
         int code = commandLine(program).execute(arguments);
@@ -111,12 +109,15 @@ public final class Mengshi {
         Map<String, String> codes = new LinkedHashMap<>();
         Arrays.stream(Exit.values()).forEach(exit -> codes.put(String.valueOf(exit.code()), exit.meaning()));
         codes.put("130,143", "Interrupted; `mengshi rerun` resumes it");
-        line.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+        line.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(codes);
     }
 
     private static Period period(String code) {
         return Period.parse(code)
-                .orElseThrow(() -> new TypeConversionException(
-                        "\"" + code + "\" is no period; write 2025-06, 2025-Q2 or 2025"));
+                .orElseThrow(() ->
+                        new TypeConversionException("\"" + code + "\" is no period; write 2025-06, 2025-Q2 or 2025"));
     }
 }

@@ -53,8 +53,8 @@ record Program(
     Settings settings() {
         Settings settings = Settings.of(environment, folder);
         settings.unknown()
-                .forEach(name -> err.println("There is no setting " + name + "; it is ignored. `mengshi config` lists"
-                        + " all there are."));
+                .forEach(name -> err.println(
+                        "There is no setting " + name + "; it is ignored. `mengshi config` lists" + " all there are."));
         return settings;
     }
 
