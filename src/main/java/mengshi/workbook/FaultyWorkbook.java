@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -23,6 +24,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
  */
 public final class FaultyWorkbook {
 
+    private static final LocalDateTime TIME = LocalDateTime.of(2025, 1, 1, 0, 0);
     private static final String CONTENT_TYPES = "[Content_Types].xml";
     private static final String SHEET_MAIN =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
@@ -66,7 +68,7 @@ public final class FaultyWorkbook {
     /** The .xlsx as an .xlsm: declared to have macros, with a part for them that holds no code. */
     public static byte[] withMacros(byte[] xlsx) {
         try {
-            return FixedZip.of(macroEnabled(xlsx));
+            return macroEnabled(xlsx);
         } catch (IOException e) {
             throw new UncheckedIOException("A workbook in memory cannot be rewritten", e);
         }
@@ -93,7 +95,10 @@ public final class FaultyWorkbook {
     }
 
     private static void put(ZipOutputStream out, String name, byte[] content) throws IOException {
-        out.putNextEntry(new ZipEntry(name));
+        ZipEntry entry = new ZipEntry(name);
+        // Local time is what a zip holds: no zone can shift it.
+        entry.setTimeLocal(TIME);
+        out.putNextEntry(entry);
         out.write(content);
         out.closeEntry();
     }
