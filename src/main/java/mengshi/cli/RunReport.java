@@ -135,7 +135,7 @@ final class RunReport {
         Map<String, Long> totals = new LinkedHashMap<>();
         for (Map<String, @Nullable Object> area : areas.rows()) {
             for (String count : COUNTS) {
-                totals.merge(count, area.get(count) instanceof Number number ? number.longValue() : 0, Long::sum);
+                totals.merge(count, area.get(count) instanceof Number number ? number.longValue() : 0L, Long::sum);
             }
         }
         return totals;
