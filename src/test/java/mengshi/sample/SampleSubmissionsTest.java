@@ -1,14 +1,13 @@
 package mengshi.sample;
 
+import static mengshi.sample.ReadSamples.READINGS;
+import static mengshi.sample.ReadSamples.SAMPLES;
+import static mengshi.sample.ReadSamples.SEEDS;
+import static mengshi.sample.ReadSamples.SPOILT;
+import static mengshi.sample.ReadSamples.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,12 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import mengshi.form.AreaCatalogue;
-import mengshi.form.FormCatalogue;
-import mengshi.form.FormReader;
-import mengshi.form.UnitCatalogue;
-import mengshi.intake.ContentType;
-import mengshi.intake.IntakeLimits;
 import mengshi.model.Finding;
 import mengshi.model.FindingCode;
 import mengshi.model.Period;
@@ -30,39 +23,10 @@ import mengshi.model.Place;
 import mengshi.model.Reading;
 import mengshi.model.Severity;
 import mengshi.model.SubmissionKey;
-import mengshi.seeds.Seeds;
-import mengshi.workbook.WorkbookLimits;
-import mengshi.workbook.WorkbookReader;
-import mengshi.workbook.WorkbookRefused;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The samples as the program itself sees them: written, told apart, opened and read. */
 class SampleSubmissionsTest {
-
-    private static final Seeds SEEDS = Seeds.builtIn();
-    private static final SampleSubmissions SAMPLES =
-            SampleSubmissions.of(SEEDS, 1, SampleSubmissions.FIRST, SampleSubmissions.LAST);
-    private static final FormReader READER = new FormReader(
-            FormCatalogue.from(SEEDS),
-            AreaCatalogue.from(SEEDS),
-            UnitCatalogue.from(SEEDS),
-            Clock.fixed(Instant.parse("2025-08-01T00:00:00Z"), ZoneOffset.UTC));
-
-    @TempDir
-    static Path inbox;
-
-    private static final Map<String, Reading> READINGS = new TreeMap<>();
-    private static int written;
-
-    @BeforeAll
-    static void write_and_read_all_files() throws IOException {
-        written = SAMPLES.writeTo(inbox);
-        for (SampleFile file : SAMPLES.files()) {
-            READINGS.put(file.name(), read(inbox.resolve(file.name())));
-        }
-    }
 
     @Test
     void every_area_sends_every_form_of_every_period_but_one() {
@@ -74,7 +38,7 @@ class SampleSubmissionsTest {
         assertThat(SAMPLES.missing().toString()).contains("NM-Q01", "152900", "2025-Q2");
         assertThat(SAMPLES.missing()).hasSize(1);
         assertThat(submitted().stream().map(Reading.Submitted::key)).doesNotHaveDuplicates();
-        assertThat(written).isEqualTo(SAMPLES.files().size()).isEqualTo(507);
+        assertThat(READINGS).hasSize(SAMPLES.files().size()).hasSize(507);
     }
 
     @Test
@@ -91,7 +55,7 @@ class SampleSubmissionsTest {
 
         Map<String, List<Finding>> findings = new HashMap<>();
         READINGS.forEach((file, reading) -> {
-            if (!spoilt.contains(file) && !reading.findings().isEmpty()) {
+            if (!SPOILT.contains(file) && !reading.findings().isEmpty()) {
                 findings.put(file, reading.findings());
             }
         });
@@ -143,7 +107,9 @@ class SampleSubmissionsTest {
             SampleFile file = again.files().get(i);
             boolean refused = i > again.files().size() - 13;
             if (i % 9 == 0 || refused) {
-                assertThat(file.bytes()).as(file.name()).isEqualTo(bytesOf(file.name()));
+                assertThat(file.bytes())
+                        .as(file.name())
+                        .isEqualTo(SAMPLES.files().get(i).bytes());
             }
         }
         assertThat(Arrays.equals(
@@ -167,42 +133,11 @@ class SampleSubmissionsTest {
                 .withMessageContaining("2025-06");
     }
 
-    private static byte[] bytesOf(String name) {
-        try {
-            return Files.readAllBytes(inbox.resolve(name));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
     private static boolean isFoundByReading(Defect defect) {
         return Arrays.stream(FindingCode.values()).anyMatch(code -> code.name().equals(defect.expectedCode()));
     }
 
     private static String place(Place place) {
         return place.sheetName().orElse(null) + " " + place.address().orElse(null);
-    }
-
-    private static List<Reading.Submitted> submitted() {
-        return READINGS.values().stream()
-                .flatMap(reading -> reading.submitted().stream())
-                .toList();
-    }
-
-    private static Reading read(Path file) throws IOException {
-        String name = file.getFileName().toString();
-        ContentType type = ContentType.detect(file, name, IntakeLimits.DEFAULT);
-        if (type instanceof ContentType.Refused refused) {
-            return refused(refused.reason(), name);
-        }
-        try {
-            return READER.read(WorkbookReader.read(file, WorkbookLimits.DEFAULT), name);
-        } catch (WorkbookRefused e) {
-            return refused(e.reason(), name);
-        }
-    }
-
-    private static Reading refused(FindingCode reason, String name) {
-        return new Reading.Refused(new Finding(reason, new Place.InFile(name), mengshi.model.Subject.WHOLE, Map.of()));
     }
 }
