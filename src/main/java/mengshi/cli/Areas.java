@@ -25,7 +25,8 @@ final class Areas {
     }
 
     /** The code of an area called {@code said}; null for null. */
-    @Nullable String code(@Nullable String said) {
+    @Nullable
+    String code(@Nullable String said) {
         if (said == null) {
             return null;
         }
@@ -33,9 +34,10 @@ final class Areas {
         if (code == null) {
             throw new WrongUsage(
                     "No area is called " + said,
-                    "write one of " + names.entrySet().stream()
-                            .map(entry -> entry.getKey() + " " + entry.getValue())
-                            .collect(Collectors.joining(", ")));
+                    "write one of "
+                            + names.entrySet().stream()
+                                    .map(entry -> entry.getKey() + " " + entry.getValue())
+                                    .collect(Collectors.joining(", ")));
         }
         return code;
     }

@@ -44,7 +44,10 @@ final class DbCommand {
         return report(output, Program.isMissing(settings) ? Database.status(settings) : Database.stop(settings));
     }
 
-    @Command(name = "status", mixinStandardHelpOptions = true, description = "Tell how the database stands; start nothing.")
+    @Command(
+            name = "status",
+            mixinStandardHelpOptions = true,
+            description = "Tell how the database stands; start nothing.")
     int status(@Mixin Output output) {
         return report(output, Database.status(settings()));
     }
@@ -57,8 +60,9 @@ final class DbCommand {
         ServerStatus status = running();
         output.print(program, Map.of("url", status.url()), List.of(status.url()));
         if (status.folder() != null) {
-            program.err().println("User mengshi_reader, the password in "
-                    + status.folder().resolve("mengshi_reader.password"));
+            program.err()
+                    .println("User mengshi_reader, the password in "
+                            + status.folder().resolve("mengshi_reader.password"));
         }
         return Exit.DONE.code();
     }
@@ -84,7 +88,9 @@ final class DbCommand {
             throw new NotNow(
                     "The database does not run",
                     Objects.toString(status.folder(), status.url()),
-                    status.embedded() ? "start it with `mengshi db start`" : "start the server, or mend MENGSHI_DB_URL");
+                    status.embedded()
+                            ? "start it with `mengshi db start`"
+                            : "start the server, or mend MENGSHI_DB_URL");
         }
         return status;
     }

@@ -42,7 +42,8 @@ final class DueCommand implements Callable<Integer> {
                 program,
                 due,
                 table,
-                due.rows().size() + " submissions are owed" + (all ? "" : "; --all adds the periods nobody has begun to send"));
+                due.rows().size() + " submissions are owed"
+                        + (all ? "" : "; --all adds the periods nobody has begun to send"));
         return Exit.DONE.code();
     }
 }

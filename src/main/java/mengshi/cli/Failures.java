@@ -44,10 +44,11 @@ final class Failures {
     int execution(Exception fault, CommandLine command) {
         Exit exit = exit(fault);
         if (exit == Exit.UNEXPECTED) {
-            program.err().println("Something went wrong that should not: " + plain(fault) + " · `"
-                    + command.getCommandSpec().qualifiedName()
-                    + "` · see " + System.getProperty("mengshi.logs", "the log")
-                    + ", or run it again with --debug · what was committed before is kept");
+            program.err()
+                    .println("Something went wrong that should not: " + plain(fault) + " · `"
+                            + command.getCommandSpec().qualifiedName()
+                            + "` · see " + System.getProperty("mengshi.logs", "the log")
+                            + ", or run it again with --debug · what was committed before is kept");
             // The console has its line already, so this logger goes to the file only.
             LoggerFactory.getLogger("mengshi.failures").error("Unexpected", fault);
         } else {

@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "findings",
         mixinStandardHelpOptions = true,
-        description = "List what is wrong in the files and what to do about it, hard findings first. Without --state: what"
-                + " still waits for somebody.")
+        description =
+                "List what is wrong in the files and what to do about it, hard findings first. Without --state: what"
+                        + " still waits for somebody.")
 final class FindingsCommand implements Callable<Integer> {
 
     /** How a finding stands, as the mart calls it. */

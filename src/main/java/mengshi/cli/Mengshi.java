@@ -1,14 +1,17 @@
 package mengshi.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import mengshi.model.Period;
 import mengshi.operations.ProgramVersion;
+import mengshi.operations.Settings;
+import mengshi.operations.SettingsRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
@@ -38,10 +41,7 @@ public final class Mengshi {
         }
     }
 
-    @Option(
-            names = "--debug",
-            scope = ScopeType.INHERIT,
-            description = "Show where in the program an error happened.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where in the program an error happened.")
     private boolean debug;
 
     private Mengshi() {}
@@ -53,8 +53,9 @@ public final class Mengshi {
     /** Runs one command and returns its exit code. */
     static int run(Program program, String... arguments) {
         if (!program.encoding().equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
-            program.err().println("Chinese file names cannot be read with the encoding " + program.encoding()
-                    + " · sun.jnu.encoding · export LC_ALL=C.UTF-8 and start again · nothing was begun");
+            program.err()
+                    .println("Chinese file names cannot be read with the encoding " + program.encoding()
+                            + " · sun.jnu.encoding · export LC_ALL=C.UTF-8 and start again · nothing was begun");
             return Exit.USAGE.code();
         }
         int code = commandLine(program).execute(arguments);
@@ -100,21 +101,35 @@ public final class Mengshi {
         if (helped != null) {
             return helped;
         }
-        // Before the first logger wakes up.
-        System.setProperty("mengshi.logs", program.settings().home().logs().toString());
+        prepare(program, parsed.commandSpec().commandLine());
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** Refuses wrong settings before anything begins, and says where the log goes before the first logger wakes up. */
+    private static void prepare(Program program, CommandLine line) {
+        try {
+            Settings settings = program.settings();
+            settings.unknown().forEach(name -> program.err()
+                    .println("There is no setting " + name + "; it is ignored. `mengshi config` lists all there are."));
+            System.setProperty("mengshi.logs", settings.home().logs().toString());
+        } catch (SettingsRefused e) {
+            throw new ExecutionException(line, "Settings", e);
+        }
     }
 
     private static void documentExitCodes(CommandLine line) {
         Map<String, String> codes = new LinkedHashMap<>();
         Arrays.stream(Exit.values()).forEach(exit -> codes.put(String.valueOf(exit.code()), exit.meaning()));
         codes.put("130,143", "Interrupted; `mengshi rerun` resumes it");
-        line.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+        line.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(codes);
     }
 
     private static Period period(String code) {
         return Period.parse(code)
-                .orElseThrow(() -> new TypeConversionException(
-                        "\"" + code + "\" is no period; write 2025-06, 2025-Q2 or 2025"));
+                .orElseThrow(() ->
+                        new TypeConversionException("\"" + code + "\" is no period; write 2025-06, 2025-Q2 or 2025"));
     }
 }

@@ -13,14 +13,11 @@ final class Output {
     private static final String YELLOW = "33";
     private static final String GREEN = "32";
 
-    private static final Pattern WORDS = Pattern.compile(
-            "(\\b(?:ERROR|HELD|REJECTED|FAILED|MISSING)\\b|滞后)"
-                    + "|(\\b(?:WARNING|STOPPED|STARTED)\\b|关注|两种口径不一致)"
-                    + "|(\\b(?:PUBLISHED|COMPLETED)\\b|已完成|提前)");
+    private static final Pattern WORDS = Pattern.compile("(\\b(?:ERROR|HELD|REJECTED|FAILED|MISSING)\\b|滞后)"
+            + "|(\\b(?:WARNING|STOPPED|STARTED)\\b|关注|两种口径不一致)"
+            + "|(\\b(?:PUBLISHED|COMPLETED)\\b|已完成|提前)");
 
-    @Option(
-            names = "--json",
-            description = "Print one JSON document on standard output, and nothing else there.")
+    @Option(names = "--json", description = "Print one JSON document on standard output, and nothing else there.")
     private boolean json;
 
     /** Whether a program reads, so that what is meant for people stays away. */

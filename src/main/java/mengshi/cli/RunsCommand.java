@@ -44,7 +44,11 @@ final class RunsCommand implements Callable<Integer> {
                         run.of("arrived"),
                         run.of("taken"),
                         run.of("failure")));
-        output.print(program, runs, table, runs.isEmpty() ? "Nothing has run yet: mengshi nightly" : "mengshi show RUN says more about one");
+        output.print(
+                program,
+                runs,
+                table,
+                runs.isEmpty() ? "Nothing has run yet: mengshi nightly" : "mengshi show RUN says more about one");
         return Exit.DONE.code();
     }
 }

@@ -44,8 +44,9 @@ final class ScorecardCommand implements Callable<Integer> {
     @Option(
             names = "--as-known",
             paramLabel = "T",
-            description = "As it was known then: 2025-07-20 (that day's end) or 2025-07-20T09:00, times of Asia/Shanghai"
-                    + " unless they have an offset.")
+            description =
+                    "As it was known then: 2025-07-20 (that day's end) or 2025-07-20T09:00, times of Asia/Shanghai"
+                            + " unless they have an offset.")
     private @Nullable String asKnown;
 
     @Option(names = "--csv", paramLabel = "FILE", description = "Write the rows there as CSV (UTF-8) instead.")
@@ -106,8 +107,7 @@ final class ScorecardCommand implements Callable<Integer> {
                 + scorecard.publication().getOrDefault("publication_id", "-") + "   数据截止 "
                 + new Texts(scorecard.publication()).minute("facts_closed_at"));
         lines.add("");
-        Table table = new Table("编号", "指标", "目标", "实际", "完成", "时间进度", "上年进度", "评判", "覆盖", "说明")
-                .right(3, 4, 5, 6);
+        Table table = new Table("编号", "指标", "目标", "实际", "完成", "时间进度", "上年进度", "评判", "覆盖", "说明").right(3, 4, 5, 6);
         String before = "";
         for (ScorecardLine line : scorecard.lines()) {
             if (!line.text("section").equals(before)) {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Show where things stand: the last run, what waits, what is held or missing, and what to do next.")
+        description =
+                "Show where things stand: the last run, what waits, what is held or missing, and what to do next.")
 final class StatusCommand implements Callable<Integer> {
 
     /**

@@ -51,8 +51,7 @@ final class SubmissionsCommand implements Callable<Integer> {
         SubmissionFilter filter = new SubmissionFilter(
                 areas.code(area), period == null ? null : period.code(), state == null ? null : state.name());
         Rows submissions = program.ask(marts -> marts.submissions(filter));
-        Table table = new Table("编号", "盟市", "报表", "报告期", "版本", "状态", "原因", "强制", "核实", "收到", "文件")
-                .right(0, 4, 7, 8);
+        Table table = new Table("编号", "盟市", "报表", "报告期", "版本", "状态", "原因", "强制", "核实", "收到", "文件").right(0, 4, 7, 8);
         submissions.rows().stream()
                 .map(Texts::new)
                 .forEach(row -> table.row(

@@ -119,7 +119,8 @@ final class Table {
     /** What came out of a workbook must not steer the terminal, nor break the line. */
     static String printable(String text) {
         StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().forEach(character -> clean.appendCodePoint(Character.isISOControl(character) ? ' ' : character));
+        text.codePoints()
+                .forEach(character -> clean.appendCodePoint(Character.isISOControl(character) ? ' ' : character));
         return clean.toString();
     }
 }

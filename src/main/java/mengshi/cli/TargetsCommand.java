@@ -27,8 +27,8 @@ final class TargetsCommand {
             description = "List the targets of the year in force (MENGSHI_TARGET_YEAR), as the report words them.")
     int list(
             @Mixin Output output,
-            @Option(names = "--section", description = "Only of this section: headline, or 1 to 11.")
-                    @Nullable String section) {
+            @Option(names = "--section", description = "Only of this section: headline, or 1 to 11.") @Nullable
+                    String section) {
         Settings settings = program.settings();
         TargetCatalogue catalogue = TargetCatalogue.from(settings.seeds(), settings.targetYear());
         if (section != null && !catalogue.sections().contains(section)) {

@@ -108,7 +108,10 @@ public final class Inbox {
                 skipped.add(new Skipped(file, "not a regular file: links are not followed"));
             } else {
                 arrivals.add(new Arrival(
-                        file, name, attributes.size(), attributes.lastModifiedTime().toInstant()));
+                        file,
+                        name,
+                        attributes.size(),
+                        attributes.lastModifiedTime().toInstant()));
             }
             return FileVisitResult.CONTINUE;
         }

@@ -13,6 +13,5 @@ public record IntakeLimits(long fileBytes, long unpackedBytes, long entryBytes, 
     private static final long MEGABYTE = 1024L * 1024;
 
     /** Far above any form, far below what would hurt the machine. */
-    public static final IntakeLimits DEFAULT =
-            new IntakeLimits(20 * MEGABYTE, 256 * MEGABYTE, 64 * MEGABYTE, 500);
+    public static final IntakeLimits DEFAULT = new IntakeLimits(20 * MEGABYTE, 256 * MEGABYTE, 64 * MEGABYTE, 500);
 }

@@ -30,7 +30,8 @@ public enum Setting {
             "jdbc:postgresql://host:port/database, without user and password",
             "A PostgreSQL 15 or newer that somebody else runs",
             "Without it the embedded PostgreSQL serves; with it all four logins below are needed"),
-    MENGSHI_DB_OWNER_USER("", "a role's name", "Who owns the tables and runs the migrations", "Only with MENGSHI_DB_URL"),
+    MENGSHI_DB_OWNER_USER(
+            "", "a role's name", "Who owns the tables and runs the migrations", "Only with MENGSHI_DB_URL"),
     MENGSHI_DB_OWNER_PASSWORD_FILE("", "a readable file", "The owner's password", "Only with MENGSHI_DB_URL"),
     MENGSHI_DB_LOADER_USER("", "a role's name", "Who runs the jobs and appends facts", "Only with MENGSHI_DB_URL"),
     MENGSHI_DB_LOADER_PASSWORD_FILE("", "a readable file", "The loader's password", "Only with MENGSHI_DB_URL"),

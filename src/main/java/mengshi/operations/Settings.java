@@ -105,9 +105,7 @@ public final class Settings {
         }
         Map<Login, DatabaseSettings.Credentials> logins = new EnumMap<>(Login.class);
         for (Login login : Login.values()) {
-            logins.put(
-                    login,
-                    new DatabaseSettings.Credentials(value(user(login)), path(passwordFile(login))));
+            logins.put(login, new DatabaseSettings.Credentials(value(user(login)), path(passwordFile(login))));
         }
         try {
             return new DatabaseSettings(
@@ -143,7 +141,10 @@ public final class Settings {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
             throw new SettingsRefused(
-                    "The file of settings cannot be read: " + e, "MENGSHI_CONFIG", "give a readable properties file", e);
+                    "The file of settings cannot be read: " + e,
+                    "MENGSHI_CONFIG",
+                    "give a readable properties file",
+                    e);
         }
         Map<String, String> values = new TreeMap<>();
         properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name, "")));

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param publication {@code publication_id}, {@code facts_closed_at}, {@code judged_at}; empty before the first
  * @param targets the rows of {@code mart.target_progress}, in the order of the report
  */
-public record Scorecard(
-        @Nullable Period period, Map<String, @Nullable Object> publication, Rows targets) {
+public record Scorecard(@Nullable Period period, Map<String, @Nullable Object> publication, Rows targets) {
 
     private static final String STARTS_FORMULA = "=+-@\t\r";
 

@@ -23,9 +23,8 @@ public final class Scorecards {
      * @param asKnown null for now; must not lie ahead
      */
     public Scorecard of(@Nullable Period period, @Nullable Instant asKnown) {
-        Period shown = period == null
-                ? marts.lastJudgedPeriod(asKnown).map(Period::of).orElse(null)
-                : period;
+        Period shown =
+                period == null ? marts.lastJudgedPeriod(asKnown).map(Period::of).orElse(null) : period;
         Rows publication = marts.lastPublication(asKnown);
         Rows targets = marts.targetProgress(shown == null ? "" : shown.code(), asKnown);
         return new Scorecard(shown, publication.first().orElse(Map.of()), targets);

@@ -41,6 +41,7 @@ public enum Reason {
         Optional<Reason> known = Arrays.stream(values())
                 .filter(candidate -> candidate.name().equals(code))
                 .findFirst();
-        return known.map(found -> found.chinese() + reason.substring(code.length())).orElse(reason);
+        return known.map(found -> found.chinese() + reason.substring(code.length()))
+                .orElse(reason);
     }
 }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id stable over editions of the catalogue, for example {@code T2025-H05}
  * @param note what the reader of the report should know, empty for nothing
  */
-public record Target(
-        String id, Origin origin, Subject subject, Aim aim, Scope scope, Judging judging, String note) {
+public record Target(String id, Origin origin, Subject subject, Aim aim, Scope scope, Judging judging, String note) {
 
     /**
      * Where the report says it.

@@ -17,7 +17,9 @@ public final class Marts {
 
     /** Which submissions to list; null is any. */
     public record SubmissionFilter(
-            @Nullable String area, @Nullable String period, @Nullable String state) {}
+            @Nullable String area,
+            @Nullable String period,
+            @Nullable String state) {}
 
     /**
      * Which findings to list; null is any.

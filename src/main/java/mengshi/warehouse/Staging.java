@@ -62,12 +62,20 @@ public final class Staging {
 
         statements
                 .query("keep_readings")
-                .param("rows", Json.of(reads.stream().map(read -> outcome(read, onlyPeriod)).toList()))
+                .param(
+                        "rows",
+                        Json.of(reads.stream()
+                                .map(read -> outcome(read, onlyPeriod))
+                                .toList()))
                 .param("read_with", run.readWith())
                 .update();
         statements
                 .query("keep_read_outcomes")
-                .param("rows", Json.of(reads.stream().map(read -> manifestOutcome(read, onlyPeriod)).toList()))
+                .param(
+                        "rows",
+                        Json.of(reads.stream()
+                                .map(read -> manifestOutcome(read, onlyPeriod))
+                                .toList()))
                 .param("run_id", run.runId())
                 .update();
     }
@@ -130,7 +138,9 @@ public final class Staging {
                         },
                         () -> {
                             row.put("state", "REJECTED");
-                            row.put("reason_code", read.reading().findings().get(0).code().name());
+                            row.put(
+                                    "reason_code",
+                                    read.reading().findings().get(0).code().name());
                         });
         return row;
     }
@@ -153,9 +163,7 @@ public final class Staging {
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn(
-                            SqlFiles.text("queries/warehouse/" + statement),
-                            new ByteArrayInputStream(rows.bytes()));
+                    .copyIn(SqlFiles.text("queries/warehouse/" + statement), new ByteArrayInputStream(rows.bytes()));
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException(statement + " failed; nothing of the group was kept", e);
         } catch (IOException e) {

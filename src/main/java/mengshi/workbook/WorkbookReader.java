@@ -104,8 +104,7 @@ public final class WorkbookReader {
             throws WorkbookRefused, IOException, OpenXML4JException {
         if (PackageScan.isStrict(file, limits)) {
             try (InputStream strict = Files.newInputStream(file.toPath())) {
-                return cells(
-                        OPCPackage.open(new ByteArrayInputStream(StrictPackage.toTransitional(strict))), limits);
+                return cells(OPCPackage.open(new ByteArrayInputStream(StrictPackage.toTransitional(strict))), limits);
             }
         }
         return cells(OPCPackage.open(file, PackageAccess.READ), limits);
@@ -113,8 +112,7 @@ public final class WorkbookReader {
 
     private static WorkbookContent openPackage(byte[] content, WorkbookLimits limits)
             throws WorkbookRefused, IOException, OpenXML4JException {
-        byte[] readable =
-                PackageScan.isStrict(content, limits) ? StrictPackage.toTransitional(content) : content;
+        byte[] readable = PackageScan.isStrict(content, limits) ? StrictPackage.toTransitional(content) : content;
         return cells(OPCPackage.open(new ByteArrayInputStream(readable)), limits);
     }
 

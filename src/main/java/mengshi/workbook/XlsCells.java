@@ -59,8 +59,7 @@ final class XlsCells {
                     ? new CellValue.NotCalculated(formula(cell))
                     : value(cell, cell.getCellType());
         } catch (WorkbookRefused e) {
-            throw new WorkbookRefused(
-                    e.reason(), cell.getSheet().getSheetName() + "!" + address + ": " + e.detail());
+            throw new WorkbookRefused(e.reason(), cell.getSheet().getSheetName() + "!" + address + ": " + e.detail());
         }
     }
 
@@ -85,14 +84,16 @@ final class XlsCells {
 
     private @Nullable CellValue value(Cell cell, CellType type) throws WorkbookRefused {
         return switch (type) {
-            case NUMERIC -> StoredNumber.value(
-                    StoredNumber.of(cell.getNumericCellValue()),
-                    formats.computeIfAbsent(cell.getCellStyle().getIndex(), index -> format(cell)),
-                    since1904);
+            case NUMERIC ->
+                StoredNumber.value(
+                        StoredNumber.of(cell.getNumericCellValue()),
+                        formats.computeIfAbsent(cell.getCellStyle().getIndex(), index -> format(cell)),
+                        since1904);
             case STRING -> new CellValue.Text(cell.getRichStringCellValue().getString());
             case BOOLEAN -> new CellValue.Bool(cell.getBooleanCellValue());
-            case ERROR -> new CellValue.Fault(
-                    FormulaError.forInt(cell.getErrorCellValue()).getString());
+            case ERROR ->
+                new CellValue.Fault(
+                        FormulaError.forInt(cell.getErrorCellValue()).getString());
             case FORMULA -> value(cell, cell.getCachedFormulaResultType());
             case BLANK, _NONE -> null;
         };

@@ -62,8 +62,7 @@ final class XlsxCells {
                 throw corrupt("行号缺失 / row without a number: " + sheet.getSheetName());
             }
             if (((XSSFRow) row).getCTRow().sizeOfCArray() != row.getPhysicalNumberOfCells()) {
-                throw corrupt(
-                        "单元格地址重复 / double cell address: " + sheet.getSheetName() + "!" + (row.getRowNum() + 1));
+                throw corrupt("单元格地址重复 / double cell address: " + sheet.getSheetName() + "!" + (row.getRowNum() + 1));
             }
             for (Cell cell : row) {
                 rows.add(row.getRowNum(), cell.getColumnIndex(), located((XSSFCell) cell));
@@ -104,11 +103,13 @@ final class XlsxCells {
         }
         return switch (type) {
             case "n" -> number(cell, stored, raw);
-            case "s" -> new CellValue.Text(workbook.getSharedStringSource()
-                    .getItemAt(Integer.parseInt(raw.strip()))
-                    .getString());
+            case "s" ->
+                new CellValue.Text(workbook.getSharedStringSource()
+                        .getItemAt(Integer.parseInt(raw.strip()))
+                        .getString());
             case "str" -> new CellValue.Text(new XSSFRichTextString(raw).getString());
-            case "b" -> new CellValue.Bool(raw.strip().equals("1") || raw.strip().equalsIgnoreCase("true"));
+            case "b" ->
+                new CellValue.Bool(raw.strip().equals("1") || raw.strip().equalsIgnoreCase("true"));
             case "e" -> new CellValue.Fault(raw.strip());
             case "d" -> isoDate(raw.strip());
             default -> throw corrupt("单元格类型 / cell type \"" + type + "\"");
