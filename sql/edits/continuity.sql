@@ -1,5 +1,5 @@
--- Last month's cumulative figure and this month make this month's cumulative figure. Where January is
--- not collected, February's figure holds both months and starts the year.
+-- Last month's cumulative figure and this month make this month's cumulative figure. Where January
+-- is not collected, February's figure holds both months and starts the year.
 insert into staging.edit_evaluation
     (edit_id, submission_id, finding_key, outcome, blocked_by, sheet, cell, line_code,
     indicator_code, measure, observed, expected, tolerance, unit, factor)

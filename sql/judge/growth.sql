@@ -1,6 +1,7 @@
--- A growth rate over the same period of last year: the region's published rate; else, for flows, from
--- the areas' levels on the comparable basis, numerator and base over the same areas. Never a mean of
--- rates, and never real growth from current-price levels: those indicators have no summed figure.
+-- A growth rate over the same period of last year: the region's published rate; else, for flows,
+-- from the areas' levels on the comparable basis, numerator and base over the same areas. Never a
+-- mean of rates, and never real growth from current-price levels: those indicators have no summed
+-- figure.
 insert into staging.judgement
     (target_key, target_id, period_key, area_key, actual_value, required_rest, basis, deciding,
     is_met, coverage_have, coverage_want, reason, note)

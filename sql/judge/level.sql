@@ -50,8 +50,10 @@ expected as (
 paced as (
     select
         expected.*,
-        case when direction = 'down' then expected / nullif(actual, 0) else actual / nullif(expected, 0) end
-            as pace_time
+        case
+            when direction = 'down' then expected / nullif(actual, 0)
+            else actual / nullif(expected, 0)
+        end as pace_time
     from expected
 )
 

@@ -22,7 +22,8 @@ compared as (
         means.actual,
         coalesce(means.has_this_month, false) as has_this_month,
         case
-            when target.direction = 'down' then target.value_in_base + target.tolerance_in_base - means.actual
+            when target.direction = 'down'
+                then target.value_in_base + target.tolerance_in_base - means.actual
             else means.actual - target.value_in_base + target.tolerance_in_base
         end as margin
     from warehouse.dim_target as target

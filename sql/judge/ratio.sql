@@ -13,8 +13,10 @@ figures as (
                 and numerator.source = denominator.source
                 then round(100 * numerator.figure / denominator.figure, 2)
         end as actual,
-        case when numerator.source = 'SUM' then least(numerator.areas_have, denominator.areas_have) end
-            as areas_have,
+        case
+            when numerator.source = 'SUM'
+                then least(numerator.areas_have, denominator.areas_have)
+        end as areas_have,
         case when numerator.source = 'SUM' then numerator.areas_want end as areas_want
     from warehouse.dim_target as target
     left join warehouse.dim_indicator as indicator

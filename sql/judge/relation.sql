@@ -1,4 +1,5 @@
--- One rate keeps step with another: both of the same period, the second the indicator's denominator.
+-- One rate keeps step with another: both of the same period, the second the indicator's
+-- denominator.
 insert into staging.judgement
     (target_key, target_id, period_key, area_key, actual_value, basis, deciding, is_met, reason,
     note)

@@ -1,5 +1,5 @@
--- What cannot be judged says so: for the reason the catalogue gives, or because its kind is judged by
--- no other statement.
+-- What cannot be judged says so: for the reason the catalogue gives, or because its kind is judged
+-- by no other statement.
 insert into staging.judgement
     (target_key, target_id, period_key, area_key, reason)
 select

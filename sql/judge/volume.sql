@@ -1,5 +1,6 @@
--- A quantity to be reached within the year. Both paces are always worked out: the share of the year
--- gone by, and last year's share at the same month. A partial sum may only speak where it is enough.
+-- A quantity to be reached within the year. Both paces are always worked out: the share of the
+-- year gone by, and last year's share at the same month. A partial sum may only speak where it is
+-- enough.
 insert into staging.judgement
     (target_key, target_id, period_key, area_key, actual_value, completion, pace_time,
     pace_profile, required_rest, basis, deciding, other_deciding, is_met, coverage_have,
@@ -52,7 +53,6 @@ paced as (
         actual / (value_in_base * profile_share) as pace_profile,
         case modality
             when 'exceed' then actual > value_in_base
-            when 'equal' then actual = value_in_base
             when 'about' then actual >= value_in_base - tolerance_in_base
             when 'near' then actual >= value_in_base - tolerance_in_base
             when 'at_most' then actual <= value_in_base

@@ -32,8 +32,8 @@ create table staging.reading_finding (
 comment on table staging.reading_finding is
     'One row per finding that reading a submission gave, in the order of the file.';
 
--- Working tables of the step check, filled anew by every run. Logged all the same: a step resumed after
--- the server died must find them as it left them, or edits would pass on empty tables.
+-- Working tables of the step check, filled anew by every run. Logged all the same: a step resumed
+-- after the server died must find them as it left them, or edits would pass on empty tables.
 create table staging.subject (
     submission_id bigint not null,
     area_key smallint not null,

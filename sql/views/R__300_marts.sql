@@ -278,8 +278,8 @@ $$;
 comment on function mart.target_progress_as_known(timestamptz) is
     'One row per target, area and period as known at the moment given.';
 
--- Asked for is every period from the first that anybody sent of a form, once its due day has passed.
--- round_open: somebody has sent that period or a later one, so that the others are behind.
+-- Asked for is every period from the first that anybody sent of a form, once its due day has
+-- passed. round_open: somebody has sent that period or a later one, so that the others are behind.
 create or replace function mart.due_on(today date)
 returns table (
     area_code text,
@@ -422,3 +422,43 @@ from ops.edit_outcome as outcome
 inner join warehouse.dim_edit as edit on edit.edit_id = outcome.edit_id;
 comment on view mart.edit_outcome is
     'One row per run, edit and submission: how many keys passed, failed or could not be checked.';
+
+create or replace view mart.run_submission as
+select
+    taken.run_id,
+    submission.submission_id,
+    submission.file_name,
+    submission.area_code,
+    submission.area_name,
+    submission.form_code,
+    submission.period,
+    submission.version,
+    submission.state,
+    submission.reason_code,
+    submission.errors,
+    submission.warnings,
+    submission.informations,
+    taken.is_new
+from (
+    select arrival.run_id, arrival.submission_id, true as is_new
+    from ops.arrival as arrival
+    union all
+    select item.run_id, item.submission_id, false
+    from ops.run_item as item
+    where not exists (
+        select 1
+        from ops.arrival as arrival
+        where arrival.run_id = item.run_id
+            and arrival.submission_id = item.submission_id
+    )
+) as taken
+inner join mart.submission as submission
+    on submission.submission_id = taken.submission_id;
+comment on view mart.run_submission is
+    'One row per run and submission that came in it or was taken up again by it, with the state it has now.';
+
+create or replace view mart.area as
+select area.area_code, area.area_name, area.area_name_en, area.kind, area.parent_code
+from warehouse.dim_area as area
+where area.area_key <> 0;
+comment on view mart.area is 'One row per reference area: the region and its leagues and cities.';

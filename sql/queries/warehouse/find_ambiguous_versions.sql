@@ -5,7 +5,12 @@ select
     rival.submission_id,
     1000000,
     'VERSION_AMBIGUOUS',
-    jsonb_build_object('detail', string_agg(other.file_name, '、' order by other.submission_id))
+    jsonb_build_object(
+        'area', area.area_name,
+        'form', form.form_code,
+        'period', period.period,
+        'detail', string_agg(other.file_name, '、' order by other.submission_id)
+    )
 from ops.run_item as item
 inner join ops.submission as rival
     on rival.submission_id = item.submission_id
@@ -19,11 +24,14 @@ inner join ops.submission as other
 inner join ops.run_item as other_item
     on other_item.run_id = item.run_id
     and other_item.submission_id = other.submission_id
+inner join warehouse.dim_area as area on area.area_key = rival.area_key
+inner join warehouse.dim_form as form on form.form_key = rival.form_key
+inner join warehouse.dim_period as period on period.period_key = rival.period_key
 where item.run_id = :run_id
     and (
         nullif(rival.frame ->> 'reported_on', '') is null
         or nullif(other.frame ->> 'reported_on', '') is null
         or rival.frame ->> 'reported_on' = other.frame ->> 'reported_on'
     )
-group by rival.submission_id
+group by rival.submission_id, area.area_name, form.form_code, period.period
 on conflict (submission_id, ordinal) do nothing

@@ -1,5 +1,5 @@
--- What this run looked for and did not find again is fixed. Of a published submission only the edits
--- were looked for.
+-- What this run looked for and did not find again is fixed. Of a published submission only the
+-- edits were looked for.
 update warehouse.fact_finding as finding
 set state = 'FIXED', closed_at = :found_at
 where finding.run_id <> :run_id

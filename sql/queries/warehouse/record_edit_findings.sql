@@ -16,6 +16,7 @@ failed as (
             submission.period_key, result.finding_key) as finding_source,
         jsonb_build_object(
             'indicator', coalesce(indicator.indicator_name, result.indicator_code, ''),
+            'label', coalesce(indicator.indicator_name, result.detail, ''),
             'observed', coalesce(warehouse.plain(result.observed / result.factor), ''),
             'expected', coalesce(warehouse.plain(round(result.expected / result.factor, 4)), ''),
             'difference', coalesce(

@@ -19,7 +19,8 @@ judged as (
         banded.*,
         case
             when banded.reason is not null then 'CANNOT_JUDGE'
-            when banded.is_met and (banded.kind = 'volume' or :end_month = 12) then 'ACHIEVED'
+            when banded.is_met and (banded.kind in ('volume', 'milestone') or :end_month = 12)
+                then 'ACHIEVED'
             when banded.pace = 'both' and banded.band <> banded.other_band
                 then 'PACES_DISAGREE'
             else banded.band

@@ -64,6 +64,9 @@ final class Failures {
         if (fault instanceof SettingsRefused || fault instanceof QueryRefused || fault instanceof WrongUsage) {
             return Exit.USAGE;
         }
+        if (fault instanceof Locked) {
+            return Exit.LOCKED;
+        }
         for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof DatabaseUnavailable
                     || cause instanceof NotNow

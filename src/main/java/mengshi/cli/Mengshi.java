@@ -83,7 +83,9 @@ public final class Mengshi {
 
     /** Every command there is, in the order in which help lists them. */
     private static void addCommands(CommandLine line, Program program) {
-        line.addSubcommand(new StatusCommand(program))
+        line.addSubcommand(new NightlyCommand(program))
+                .addSubcommand(new RerunCommand(program))
+                .addSubcommand(new StatusCommand(program))
                 .addSubcommand(new RunsCommand(program))
                 .addSubcommand(new ShowCommand(program))
                 .addSubcommand(new SubmissionsCommand(program))

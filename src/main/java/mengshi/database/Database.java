@@ -72,6 +72,14 @@ public final class Database implements AutoCloseable {
                 false, !version.isEmpty(), external.url(), version, null, 0, !version.isEmpty(), !version.isEmpty());
     }
 
+    /** Starts the embedded server, unless it runs, and leaves it running until {@link #stop}. */
+    public static ServerStatus startAndLeave(DatabaseSettings settings) {
+        try (Database database = open(settings)) {
+            database.keepRunning();
+        }
+        return status(settings);
+    }
+
     /** Stops an embedded server that was told to keep running; while a program uses it, that one stops it at its end. */
     public static ServerStatus stop(DatabaseSettings settings) {
         if (settings.server() instanceof DatabaseSettings.Embedded embedded) {

@@ -96,26 +96,33 @@ final class EmbeddedServer implements AutoCloseable {
     /** Leaves; stops the server if nobody else is there and nobody asked to keep it. */
     @Override
     public void close() {
+        // An interrupted thread cannot read a file, and would leave the server running.
+        boolean interrupted = Thread.interrupted();
         synchronized (SEATS) {
-            if (left) {
-                return;
-            }
-            left = true;
-            seat.users--;
-            if (seat.users > 0) {
-                return;
-            }
-            SEATS.remove(state.root());
-            try (FileChannel clients = seat.channel;
-                    FileChannel gate = passGate(state)) {
-                seat.shared.release();
-                if (!state.keepsRunning() && isAlone(clients)) {
-                    new Postmaster(state).halt();
+            if (!left) {
+                left = true;
+                seat.users--;
+                if (seat.users == 0) {
+                    SEATS.remove(state.root());
+                    leave();
                 }
-            } catch (IOException | UncheckedIOException | DatabaseUnavailable e) {
-                // The work is committed; a server left running is joined by the next program.
-                LOG.warn("The embedded database was left running: {}", e.getMessage());
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void leave() {
+        try (FileChannel clients = seat.channel;
+                FileChannel gate = passGate(state)) {
+            seat.shared.release();
+            if (!state.keepsRunning() && isAlone(clients)) {
+                new Postmaster(state).halt();
+            }
+        } catch (IOException | UncheckedIOException | DatabaseUnavailable e) {
+            // The work is committed; a server left running is joined by the next program.
+            LOG.warn("The embedded database was left running: {}", e.getMessage());
         }
     }
 

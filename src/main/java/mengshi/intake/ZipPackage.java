@@ -31,7 +31,7 @@ final class ZipPackage {
             List<? extends ZipEntry> entries = Collections.list(zip.entries());
             Optional<ContentType> fault = Weighing.of(zip, entries, limits);
             return fault.isPresent() ? fault.get() : name(zip, entries);
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             return unopened(String.valueOf(e.getMessage()));
         }
     }
@@ -111,7 +111,6 @@ final class ZipPackage {
 
         private final ZipFile zip;
         private final IntakeLimits limits;
-        private final Set<String> names = new HashSet<>();
         private long total;
 
         private Weighing(ZipFile zip, IntakeLimits limits) {
@@ -124,6 +123,14 @@ final class ZipPackage {
             if (entries.size() > limits.entries()) {
                 return over("部件数 / parts " + entries.size() + " > " + limits.entries());
             }
+            // First, because unpacking goes by name. Part names are the same whatever their case, and readers disagree
+            // on which of two equal ones they take.
+            Set<String> names = new HashSet<>();
+            for (ZipEntry entry : entries) {
+                if (!names.add(entry.getName().toLowerCase(Locale.ROOT))) {
+                    return corrupt("重复的部件 / duplicate part " + entry.getName());
+                }
+            }
             Weighing weighing = new Weighing(zip, limits);
             for (ZipEntry entry : entries) {
                 Optional<ContentType> fault = weighing.weigh(entry);
@@ -135,10 +142,6 @@ final class ZipPackage {
         }
 
         private Optional<ContentType> weigh(ZipEntry entry) throws IOException {
-            // Part names are the same whatever their case; readers disagree on which of two equal ones they take.
-            if (!names.add(entry.getName().toLowerCase(Locale.ROOT))) {
-                return corrupt("重复的部件 / duplicate part " + entry.getName());
-            }
             CRC32 checksum = new CRC32();
             long size = 0;
             try (InputStream input = zip.getInputStream(entry)) {

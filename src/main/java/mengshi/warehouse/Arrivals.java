@@ -34,15 +34,15 @@ public final class Arrivals {
         this.clock = clock;
     }
 
-    /** Whether a file that lies there, unchanged since, was registered before: it could not be moved away. */
-    public boolean isKnown(String path, long size, Instant modified) {
+    /** The SHA-256 of a file that lies there, unchanged since it was registered: only its move is left to do. */
+    public Optional<String> known(String path, long size, Instant modified) {
         return statements
-                .query("is_known_arrival")
+                .query("known_arrival")
                 .param("path", path)
                 .param("file_size", size)
                 .param("modified_at", Moments.of(modified))
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .optional();
     }
 
     /** Registers the file, in the caller's transaction. It must be in the store already. */

@@ -11,15 +11,6 @@ import javax.sql.DataSource;
  */
 public final class Checking {
 
-    /** All edits of one type; its statement is {@code sql/edits/<type>.sql}. */
-    public record EditType(String editType, int level) {
-
-        /** Whether it looks beyond its own submission. */
-        public boolean looksAtOthers() {
-            return level > 1;
-        }
-    }
-
     private final Statements statements;
     private final Clock clock;
 
@@ -38,19 +29,18 @@ public final class Checking {
         statements.query("collect_series").update();
     }
 
-    /** The types of edits in force, in the order in which they run. */
-    public List<EditType> editTypes() {
-        return statements.query("list_edit_types").query(EditType.class).list();
-    }
-
-    /** Runs all edits of a type; what an earlier attempt of this run left of it is replaced. */
-    public void run(long runId, EditType type) {
+    /**
+     * Runs all edits of a type; what an earlier attempt of this run left of it is replaced.
+     *
+     * @param type its statement is {@code sql/edits/<type>.sql}
+     */
+    public void run(long runId, String type) {
         statements.query("clear_evaluations").update();
-        statements.file("edits/" + type.editType()).update();
+        statements.file("edits/" + type).update();
         statements
                 .query("clear_edit_results")
                 .param("run_id", runId)
-                .param("edit_type", type.editType())
+                .param("edit_type", type)
                 .update();
         statements.query("keep_edit_results").param("run_id", runId).update();
         statements.query("count_edit_outcomes").param("run_id", runId).update();

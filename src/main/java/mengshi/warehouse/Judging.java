@@ -13,7 +13,7 @@ public final class Judging {
      * reason.
      */
     private static final List<String> KINDS =
-            List.of("volume", "level", "growth", "ratio", "mean", "index", "relation", "rank", "unjudged");
+            List.of("volume", "level", "growth", "ratio", "mean", "index", "relation", "rank", "milestone", "unjudged");
 
     /** A month to be judged. */
     public record JudgedPeriod(int periodKey, int periodYear, int endMonth, String period) {}

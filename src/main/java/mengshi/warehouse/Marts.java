@@ -88,6 +88,16 @@ public final class Marts {
         return rows(statement("edits_of_run").param("run_id", runId));
     }
 
+    /** A row for every area: {@code files}, {@code published}, {@code held} … of a run, and what is missing. */
+    public Rows areasOfRun(long runId) {
+        return rows(statement("areas_of_run").param("run_id", runId));
+    }
+
+    /** {@code received}, {@code facts}, {@code targets_judged}, {@code last_period} of a run. */
+    public Rows resultOfRun(long runId) {
+        return rows(statement("result_of_run").param("run_id", runId));
+    }
+
     /** How all files stand: {@code state}, {@code submissions}. */
     public Rows states() {
         return rows(statement("states"));

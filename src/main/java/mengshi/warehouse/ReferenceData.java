@@ -68,9 +68,10 @@ public final class ReferenceData {
     }
 
     private void loadForms() {
-        for (String name : List.of("area", "unit", "indicator", "form")) {
-            loadRows("load_" + name, name);
-        }
+        loadRows("load_area", "area");
+        loadRows("load_unit", "unit");
+        loadRows("load_indicator", "indicator");
+        loadRows("load_form", "form");
     }
 
     private void loadRuleBook() {

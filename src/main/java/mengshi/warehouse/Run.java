@@ -1,5 +1,7 @@
 package mengshi.warehouse;
 
+import java.util.Optional;
+
 /**
  * One run of a job, over all its attempts.
  *
@@ -19,6 +21,11 @@ public record Run(
     /** The reference data the run froze when it began. */
     public SeedVersions seeds() {
         return new SeedVersions(formVersion, ruleBookVersion, catalogueVersion);
+    }
+
+    /** One of the parameters it was started with. */
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(Json.texts(parameters).get(name));
     }
 
     public String readWith() {

@@ -35,9 +35,17 @@ public final class Runs {
         return find(runId).orElseThrow();
     }
 
-    /** The run goes on after it failed, was stopped or was killed. */
-    public void resume(long runId) {
-        statements.query("resume_run").param("run_id", runId).update();
+    /** The run goes on after it failed, was stopped or was killed, from now on with what the seeds say today. */
+    public Run resume(long runId, String program, SeedVersions seeds) {
+        statements
+                .query("resume_run")
+                .param("run_id", runId)
+                .param("program_version", program)
+                .param("form_version", seeds.forms())
+                .param("rule_book_version", seeds.ruleBook())
+                .param("catalogue_version", seeds.catalogue())
+                .update();
+        return find(runId).orElseThrow();
     }
 
     public void end(long runId, String status, @Nullable String failure) {

@@ -1,6 +1,7 @@
 package mengshi.workbook;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ enum FormatCode {
     PLAIN,
     PERCENT,
     DAY;
+
+    private static final Pattern ELAPSED = Pattern.compile("\\[[hHmMsS]+");
 
     /**
      * @param id the format's number; 27–36 and 50–58 are East Asian dates that carry no code in the file
@@ -37,14 +40,19 @@ enum FormatCode {
         return lower.indexOf('y') >= 0 || lower.indexOf('d') >= 0 || lower.indexOf('m') >= 0 && !clock;
     }
 
-    /** Drops quoted text, escaped characters, padding characters and what stands in square brackets. */
+    /** Drops quoted text, escaped characters, padding characters and what stands in square brackets, elapsed time apart. */
     private static String withoutLiterals(String code) {
         StringBuilder bare = new StringBuilder();
         for (int i = 0; i < code.length(); i++) {
             char character = code.charAt(i);
             switch (character) {
                 case '"' -> i = skipTo(code, i, '"');
-                case '[' -> i = skipTo(code, i, ']');
+                case '[' -> {
+                    int end = skipTo(code, i, ']');
+                    // [h] is elapsed time; colours, locales and conditions say nothing.
+                    bare.append(ELAPSED.matcher(code.substring(i, end)).matches() ? "h" : "");
+                    i = end;
+                }
                 case '\\', '_', '*' -> i++;
                 default -> bare.append(character);
             }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.xml.namespace.QName;
 import mengshi.model.FindingCode;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -16,6 +17,8 @@ import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.xmlbeans.XmlCursor;
+import org.apache.xmlbeans.impl.values.XmlValueOutOfRangeException;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
 
@@ -89,7 +92,7 @@ final class XlsxCells {
     }
 
     private @Nullable CellValue value(XSSFCell cell, CTCell stored) throws WorkbookRefused {
-        String type = stored.isSetT() ? stored.xgetT().getStringValue() : "n";
+        String type = type(stored);
         String raw = stored.isSetV() ? stored.getV() : null;
         boolean empty = raw == null || raw.isBlank() && !type.equals("str");
         if (empty && stored.isSetF()) {
@@ -114,6 +117,20 @@ final class XlsxCells {
             case "d" -> isoDate(raw.strip());
             default -> throw corrupt("单元格类型 / cell type \"" + type + "\"");
         };
+    }
+
+    /** POI's schema knows no ISO dates ("d"), so its typed getter fails on them. */
+    private static String type(CTCell stored) {
+        if (!stored.isSetT()) {
+            return "n";
+        }
+        try {
+            return stored.getT().toString();
+        } catch (XmlValueOutOfRangeException e) {
+            try (XmlCursor cursor = stored.newCursor()) {
+                return String.valueOf(cursor.getAttributeText(new QName("t")));
+            }
+        }
     }
 
     private CellValue number(XSSFCell cell, CTCell stored, String raw) throws WorkbookRefused {

@@ -109,10 +109,7 @@ class EmbeddedServerIT {
 
     @Test
     void a_server_told_to_keep_running_outlives_everybody_until_it_is_stopped() throws Exception {
-        try (Database database = Database.open(settings)) {
-            database.keepRunning();
-        }
-        String url = Database.status(settings).url();
+        String url = Database.startAndLeave(settings).url();
 
         try (OtherProgram other = OtherProgram.on(folder)) {
             assertThat(other.awaitOpen()).isEqualTo(url);
@@ -163,10 +160,10 @@ class EmbeddedServerIT {
     }
 
     @Test
-    void several_programs_at_once_get_one_server_and_migrate_it_together() throws Exception {
+    void several_programs_at_once_make_one_server_and_migrate_it_together(@TempDir Path fresh) throws Exception {
         List<OtherProgram> others = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            others.add(OtherProgram.on(folder));
+            others.add(OtherProgram.on(fresh));
         }
         List<String> urls = new ArrayList<>();
         for (OtherProgram other : others) {
@@ -179,6 +176,17 @@ class EmbeddedServerIT {
         for (OtherProgram other : others) {
             other.close();
         }
+        assertThat(Database.status(DatabaseSettings.embedded(fresh)).running()).isFalse();
+    }
+
+    @Test
+    void an_interrupted_thread_stops_the_server_too() {
+        Database database = Database.open(settings);
+        Thread.currentThread().interrupt();
+
+        database.close();
+
+        assertThat(Thread.interrupted()).isTrue();
         assertThat(Database.status(settings).running()).isFalse();
     }
 

@@ -1,0 +1,47 @@
+-- A milestone is met when the stage reported has come as far as the catalogue asks; until the year
+-- ends, one that is still under way can neither be called late nor on time.
+insert into staging.judgement
+    (target_key, target_id, period_key, area_key, basis, deciding, is_met, reason, note)
+with
+stages as (
+    select
+        figure.indicator_code,
+        max(array_position(array['开工', '在建', '完工', '验收'], figure.value_text)) as reached
+    from warehouse.current_figure as figure
+    where figure.period_year = :period_year
+        and figure.end_month = :end_month
+        and figure.measure = 'STAGE'
+    group by figure.indicator_code
+),
+
+compared as (
+    select
+        target.*,
+        stages.reached,
+        array_position(
+            array['开工', '在建', '完工', '验收'],
+            substring(target.note from '须达阶段：(开工|在建|完工|验收)')
+        ) as required
+    from warehouse.dim_target as target
+    left join stages on stages.indicator_code = target.indicator_code
+    where target.superseded_at is null
+        and target.target_year = :period_year
+        and target.kind = 'milestone'
+        and target.cannot_judge_reason is null
+)
+
+select
+    target_key,
+    target_id,
+    :period_key,
+    (select area_key from warehouse.dim_area where area_code = '150000'),
+    'points',
+    case when reached >= required then 0 else -1 end,
+    reached >= required,
+    case
+        when required is null then 'STAGE_AMBIGUOUS'
+        when reached is null then 'NO_DATA'
+        when reached < required and :end_month < 12 then 'STAGE_UNDER_WAY'
+    end,
+    (array['开工', '在建', '完工', '验收'])[reached]
+from compared

@@ -1,1 +1,0 @@
-select max(period) from mart.target_progress

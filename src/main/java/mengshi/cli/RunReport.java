@@ -1,0 +1,139 @@
+package mengshi.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mengshi.jobs.JobRuns;
+import mengshi.warehouse.Marts;
+import mengshi.warehouse.Rows;
+import org.jspecify.annotations.Nullable;
+
+/** What a run came to: a line per area, totals, and the command to type next. */
+final class RunReport {
+
+    private static final List<String> COUNTS = List.of(
+            "files", "published", "held", "rejected", "duplicates", "missing", "errors", "warnings");
+    private static final int INTERRUPTED = 143;
+
+    private final Program program;
+    private final Output output;
+    private final Marts marts;
+    private final Path reports;
+
+    RunReport(Program program, Output output, Workplace workplace) {
+        this.program = program;
+        this.output = output;
+        this.marts = workplace.marts();
+        this.reports = workplace.home().reports();
+    }
+
+    /** Prints the last of the runs and returns the exit code that it earns. */
+    int print(List<JobRuns.Ended> ended, String nothing) {
+        if (ended.isEmpty()) {
+            output.print(program, nothingDone(), List.of(nothing));
+            return Exit.DONE.code();
+        }
+        JobRuns.Ended last = ended.get(ended.size() - 1);
+        Rows areas = marts.areasOfRun(last.runId());
+        Map<String, Long> totals = totals(areas);
+        Map<String, @Nullable Object> result = marts.resultOfRun(last.runId()).first().orElse(Map.of());
+        output.print(program, document(last, result, totals, areas), lines(ended, result, totals, areas));
+        return exit(last, totals);
+    }
+
+    private Map<String, @Nullable Object> nothingDone() {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("run", null);
+        document.put("status", "NOTHING_NEW");
+        for (String count : List.of("received", "published", "held", "rejected", "duplicates")) {
+            document.put(count, 0);
+        }
+        document.put("missing", marts.missing());
+        for (String count : List.of("errors", "warnings", "facts", "targets_judged")) {
+            document.put(count, 0);
+        }
+        document.put("report", null);
+        return document;
+    }
+
+    private Map<String, @Nullable Object> document(
+            JobRuns.Ended last, Map<String, @Nullable Object> result, Map<String, Long> totals, Rows areas) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("run", last.runId());
+        document.put("status", last.ending().status());
+        document.put("received", result.get("received"));
+        for (String count : List.of("published", "held", "rejected", "duplicates", "missing", "errors", "warnings")) {
+            document.put(count, totals.get(count));
+        }
+        document.put("facts", result.get("facts"));
+        document.put("targets_judged", result.get("targets_judged"));
+        document.put("report", report(result));
+        document.put("resumed", last.resumed());
+        document.put("failure", last.ending().failure().orElse(null));
+        document.put("areas", areas.rows());
+        return document;
+    }
+
+    private List<String> lines(
+            List<JobRuns.Ended> ended, Map<String, @Nullable Object> result, Map<String, Long> totals, Rows areas) {
+        Table table = new Table("盟市", "文件", "入库", "退回", "拒收", "重复", "未报", "强制", "核实").right(1, 2, 3, 4, 5, 6, 7, 8);
+        for (Map<String, @Nullable Object> area : areas.rows()) {
+            List<@Nullable Object> cells = new ArrayList<>();
+            cells.add(area.get("area_name"));
+            COUNTS.forEach(count -> cells.add(area.get(count)));
+            table.row(cells.toArray());
+        }
+        List<@Nullable Object> sum = new ArrayList<>();
+        sum.add("合计");
+        COUNTS.forEach(count -> sum.add(totals.get(count)));
+        table.row(sum.toArray());
+        List<String> lines = new ArrayList<>(table.lines(program.width()));
+        lines.add("");
+        JobRuns.Ended last = ended.get(ended.size() - 1);
+        for (JobRuns.Ended one : ended) {
+            lines.add("run " + one.runId() + "  " + one.ending().status() + (one.resumed() ? "  (resumed)" : ""));
+        }
+        last.ending().failure().ifPresent(failure -> lines.add("failure  " + Table.printable(failure)));
+        lines.add("facts " + result.get("facts") + "  targets judged " + result.get("targets_judged")
+                + (report(result) == null ? "" : "  report " + report(result)));
+        lines.add("Next: " + next(last, totals));
+        return lines;
+    }
+
+    private @Nullable String report(Map<String, @Nullable Object> result) {
+        Object period = result.get("last_period");
+        return period == null ? null : reports.resolve("scorecard-" + period + ".json").toString();
+    }
+
+    private static String next(JobRuns.Ended last, Map<String, Long> totals) {
+        if (!last.ending().status().equals("COMPLETED")) {
+            return "mengshi rerun " + last.runId();
+        }
+        if (totals.getOrDefault("held", 0L) + totals.getOrDefault("rejected", 0L) > 0) {
+            return "mengshi findings --severity ERROR";
+        }
+        return totals.getOrDefault("missing", 0L) > 0 ? "mengshi due" : "mengshi scorecard";
+    }
+
+    private static int exit(JobRuns.Ended last, Map<String, Long> totals) {
+        return switch (last.ending().status()) {
+            case "COMPLETED" -> totals.getOrDefault("held", 0L) + totals.getOrDefault("rejected", 0L) > 0
+                    ? Exit.FOUND.code()
+                    : Exit.DONE.code();
+            case "STOPPED" -> INTERRUPTED;
+            default -> Exit.STEP_FAILED.code();
+        };
+    }
+
+    private static Map<String, Long> totals(Rows areas) {
+        Map<String, Long> totals = new LinkedHashMap<>();
+        for (Map<String, @Nullable Object> area : areas.rows()) {
+            for (String count : COUNTS) {
+                totals.merge(count, area.get(count) instanceof Number number ? number.longValue() : 0, Long::sum);
+            }
+        }
+        return totals;
+    }
+}

@@ -1,0 +1,54 @@
+package mengshi.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mengshi.intake.Arrival;
+import mengshi.intake.Inbox;
+import mengshi.sample.SampleFile;
+import mengshi.sample.SampleSubmissions;
+import mengshi.seeds.Seeds;
+import mengshi.warehouse.Marts;
+
+/** Fills an inbox with synthetic submissions, once: never beside a league's own files, and never a second time. */
+final class SampleInbox {
+
+    /** The samples that the documentation speaks of. */
+    static final long SEED = 1;
+
+    private final Program program;
+    private final Marts marts;
+
+    SampleInbox(Program program, Workplace workplace) {
+        this.program = program;
+        this.marts = workplace.marts();
+    }
+
+    static SampleSubmissions samples(Seeds seeds) {
+        return SampleSubmissions.of(seeds, SEED, SampleSubmissions.FIRST, SampleSubmissions.LAST);
+    }
+
+    static List<Arrival> arrivalsIn(Path folder) throws IOException {
+        return Files.isDirectory(folder) ? Inbox.list(folder).arrivals() : List.of();
+    }
+
+    /** @throws WrongUsage if other files lie in the inbox */
+    void fill(Path inbox) throws IOException {
+        if (!marts.states().isEmpty()) {
+            return;
+        }
+        SampleSubmissions samples = samples(program.settings().seeds());
+        Set<String> ours = samples.files().stream().map(SampleFile::name).collect(Collectors.toSet());
+        for (Arrival arrival : arrivalsIn(inbox)) {
+            if (!ours.contains(arrival.name())) {
+                throw new WrongUsage(
+                        "The inbox already holds files of its own, such as " + arrival.path(),
+                        "start without --sample to take them in, or empty the inbox");
+            }
+        }
+        samples.writeTo(inbox);
+    }
+}

@@ -1,0 +1,106 @@
+package mengshi.form;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import mengshi.model.Area;
+import mengshi.seeds.SeedRow;
+import mengshi.seeds.Seeds;
+import org.jspecify.annotations.Nullable;
+
+/** The areas that report, by code, name and other names, each with the days it was valid. */
+public final class AreaCatalogue {
+
+    /** The seed files this catalogue says the same as. */
+    public static final List<String> FILES = List.of("area", "area_alias");
+
+    private static final Pattern OFFICE = Pattern.compile("(?:人民政府)?统计局$");
+    private static final Pattern REGION_PREFIX = Pattern.compile("^内蒙古(?:自治区)?(?=.)");
+
+    private record Dated(
+            String key,
+            Area area,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        boolean holds(String wanted, LocalDate on) {
+            return key.equals(wanted) && (from == null || !on.isBefore(from)) && (to == null || !on.isAfter(to));
+        }
+    }
+
+    private final List<Dated> codes;
+    private final List<Dated> names;
+
+    private AreaCatalogue(List<Dated> codes, List<Dated> names) {
+        this.codes = List.copyOf(codes);
+        this.names = List.copyOf(names);
+    }
+
+    /** @throws IllegalStateException if an alias names an area that does not exist */
+    public static AreaCatalogue from(Seeds seeds) {
+        List<Dated> codes = new ArrayList<>();
+        List<Dated> names = new ArrayList<>();
+        for (SeedRow row : seeds.rows("area")) {
+            Area area = new Area(row.text("area_code"), row.text("name_zh"));
+            codes.add(dated(row, area.code(), area));
+            names.add(dated(row, Label.bare(area.name()), area));
+        }
+        for (SeedRow row : seeds.rows("area_alias")) {
+            String code = row.text("area_code");
+            Area area = codes.stream()
+                    .filter(known -> known.key().equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("seeds/area_alias.csv, record " + row.line()
+                            + ": there is no area " + code + " in seeds/area.csv."))
+                    .area();
+            names.add(dated(row, Label.bare(row.text("alias")), area));
+        }
+        return new AreaCatalogue(codes, names);
+    }
+
+    /** All areas, in the order of the seeds. */
+    public List<Area> areas() {
+        return codes.stream().map(Dated::area).distinct().toList();
+    }
+
+    /** The areas that send this form. */
+    public List<Area> submitters(Form form) {
+        return areas().stream().filter(form.schedule()::expectedFrom).toList();
+    }
+
+    /** The area with this code, whenever it was valid. */
+    public Optional<Area> byCode(String code) {
+        return codes.stream()
+                .filter(known -> known.key().equals(code))
+                .map(Dated::area)
+                .findFirst();
+    }
+
+    public Optional<Area> byCode(String code, LocalDate on) {
+        return find(codes, Label.bare(code), on);
+    }
+
+    /** The area meant by a name, an alias, or the name of its statistics office. */
+    public Optional<Area> byName(String written, LocalDate on) {
+        String name = Label.bare(written);
+        String withoutOffice = OFFICE.matcher(name).replaceFirst("");
+        String alone = REGION_PREFIX.matcher(withoutOffice).replaceFirst("");
+        return find(names, name, on).or(() -> find(names, withoutOffice, on)).or(() -> find(names, alone, on));
+    }
+
+    private static Optional<Area> find(List<Dated> in, String key, LocalDate on) {
+        return in.stream()
+                .filter(known -> known.holds(key, on))
+                .map(Dated::area)
+                .findFirst();
+    }
+
+    private static Dated dated(SeedRow row, String key, Area area) {
+        return new Dated(
+                key,
+                area,
+                row.optional("valid_from").map(LocalDate::parse).orElse(null),
+                row.optional("valid_to").map(LocalDate::parse).orElse(null));
+    }
+}

@@ -1,0 +1,169 @@
+package mengshi.form;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import mengshi.form.LineFinder.FoundLine;
+import mengshi.model.AsWritten;
+import mengshi.model.Figure;
+import mengshi.model.FindingCode;
+import mengshi.model.Measure;
+import mengshi.model.Observation;
+import mengshi.model.Place;
+import mengshi.model.Subject;
+import mengshi.workbook.CellValue;
+
+/** Reads the cells of one line. A cell that cannot be read for certain gives a finding and no observation. */
+final class CellReader {
+
+    /** Of stages and other things that are not counted. */
+    static final Unit NO_UNIT = new Unit("", "", BigDecimal.ONE);
+
+    /** Percentages are printed with two decimals at most. */
+    private static final int PERCENT_DECIMALS = 2;
+
+    /**
+     * What is asked of a cell.
+     *
+     * @param column the sheet's column, 0-based
+     */
+    record Asked(Measure measure, int column, boolean required) {}
+
+    /** A number and how it was written. */
+    private record Counted(BigDecimal number, String written, boolean percent) {}
+
+    private final Grid grid;
+    private final Form form;
+    private final Map<String, FormMark> marks;
+    private final FoundLine found;
+    private final Findings findings;
+
+    CellReader(Grid grid, Form form, Map<String, FormMark> marks, FoundLine found, Findings findings) {
+        this.marks = marks;
+        this.grid = grid;
+        this.form = form;
+        this.found = found;
+        this.findings = findings;
+    }
+
+    /** @param unit what the cell is counted in; empty where a finding says that it is not known */
+    Optional<Observation> read(Asked asked, Optional<Unit> unit) {
+        CellValue value = grid.value(found.row(), asked.column());
+        String written = value.written().strip();
+        Optional<FormMark> mark = mark(value);
+        if (grid.isBlank(found.row(), asked.column())) {
+            if (asked.required()) {
+                add(FindingCode.VALUE_MISSING, asked, "", Map.of());
+            }
+            return Optional.empty();
+        }
+        if (!found.line().demand().takes(asked.measure())) {
+            if (mark.isEmpty()) {
+                add(FindingCode.CELL_NOT_EXPECTED, asked, written, Map.of());
+            }
+            return Optional.empty();
+        }
+        if (value instanceof CellValue.Fault || value instanceof CellValue.NotCalculated) {
+            boolean fault = value instanceof CellValue.Fault;
+            add(fault ? FindingCode.CELL_FAULT : FindingCode.FORMULA_WITHOUT_VALUE, asked, written, Map.of());
+            return Optional.empty();
+        }
+        if (mark.isPresent()) {
+            Figure missing = Figure.missing(mark.get().status());
+            return unit.map(known -> observation(asked, missing, written, known));
+        }
+        return asked.measure() == Measure.STAGE ? stage(asked, written) : quantity(asked, value, unit);
+    }
+
+    private Optional<FormMark> mark(CellValue value) {
+        return value instanceof CellValue.Text text
+                ? Optional.ofNullable(marks.get(Label.bare(text.text())))
+                : Optional.empty();
+    }
+
+    private Optional<Observation> stage(Asked asked, String written) {
+        Optional<Stage> stage = Stage.of(written);
+        if (stage.isEmpty()) {
+            add(FindingCode.STAGE_UNKNOWN, asked, written, Map.of("expected", Stage.texts()));
+        }
+        return stage.map(known -> observation(asked, Figure.ofText(known.text()), written, NO_UNIT));
+    }
+
+    private Optional<Observation> quantity(Asked asked, CellValue value, Optional<Unit> unit) {
+        Optional<Counted> counted = counted(value);
+        if (counted.isEmpty()) {
+            add(FindingCode.NOT_A_NUMBER, asked, value.written(), Map.of());
+            return Optional.empty();
+        }
+        if (unit.isEmpty()) {
+            return Optional.empty();
+        }
+        if (counted.get().percent() && !unit.get().isPercent()) {
+            Map<String, String> units =
+                    Map.of("unit", Unit.PERCENT, "expected", unit.get().written());
+            add(FindingCode.UNIT_CONTRADICTED, asked, counted.get().written(), units);
+            return Optional.empty();
+        }
+        if (value instanceof CellValue.Text) {
+            Map<String, String> number = Map.of("number", counted.get().number().toPlainString());
+            add(FindingCode.NUMBER_AS_TEXT, asked, value.written(), number);
+        }
+        BigDecimal inBaseUnit = plain(counted.get().number().multiply(unit.get().factor()));
+        Figure figure = Figure.of(inBaseUnit);
+        return Optional.of(observation(asked, figure, counted.get().written(), unit.get()));
+    }
+
+    private static Optional<Counted> counted(CellValue value) {
+        if (value instanceof CellValue.Numeric numeric && numeric.percent()) {
+            BigDecimal shown = plain(numeric.number().movePointRight(2));
+            return Optional.of(new Counted(shown, shown.toPlainString() + Unit.PERCENT, true));
+        }
+        if (value instanceof CellValue.Numeric numeric) {
+            return Optional.of(new Counted(numeric.number(), value.written(), false));
+        }
+        if (value instanceof CellValue.Text text) {
+            return NumberText.parse(text.text())
+                    .map(number -> new Counted(number.number(), text.text(), number.percent()));
+        }
+        return Optional.empty();
+    }
+
+    /** One quantity is always written one way, whatever zeros were typed behind it. */
+    static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private Observation observation(Asked asked, Figure figure, String written, Unit unit) {
+        int decimals = unit.isPercent() ? PERCENT_DECIMALS : found.line().decimals();
+        BigDecimal step = unit.factor().scaleByPowerOfTen(-decimals);
+        FormLine line = found.line();
+        return new Observation(
+                line.code(),
+                line.indicator(),
+                asked.measure(),
+                figure,
+                new AsWritten(written, unit.written(), unit.factor(), plain(step)),
+                place(asked));
+    }
+
+    private void add(FindingCode code, Asked asked, String value, Map<String, String> more) {
+        FormLine line = found.line();
+        Map<String, String> arguments = new HashMap<>(more);
+        arguments.put("value", value);
+        arguments.put("code", line.code());
+        arguments.put("label", line.label());
+        arguments.put(
+                "column",
+                form.column(asked.measure())
+                        .map(FormColumn::label)
+                        .orElse(asked.measure().name()));
+        Subject subject = new Subject(line.code(), line.indicator(), asked.measure());
+        findings.add(code, place(asked), subject, arguments);
+    }
+
+    private Place.InCell place(Asked asked) {
+        return grid.place(found.row(), asked.column());
+    }
+}

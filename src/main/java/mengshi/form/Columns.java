@@ -1,0 +1,35 @@
+package mengshi.form;
+
+import java.util.Map;
+import java.util.Optional;
+import mengshi.model.Measure;
+
+/**
+ * Where a sheet has the columns of a form. A column that is missing, ambiguous or in a wrong unit is left out; its
+ * finding is already written.
+ *
+ * @param lastHeaderRow 0-based; -1 where no header was found
+ * @param byRole the sheet's columns of the roles LABEL, CODE and UNIT, 0-based
+ * @param byMeasure the sheet's columns of values, 0-based
+ */
+record Columns(int lastHeaderRow, Map<FormColumn.Role, Integer> byRole, Map<Measure, Integer> byMeasure) {
+
+    Columns {
+        byRole = Map.copyOf(byRole);
+        byMeasure = Map.copyOf(byMeasure);
+    }
+
+    Optional<Integer> at(FormColumn.Role role) {
+        return Optional.ofNullable(byRole.get(role));
+    }
+
+    /** Whether the sheet's lines can be told apart at all. */
+    boolean canFindLines() {
+        return byRole.containsKey(FormColumn.Role.LABEL) || byRole.containsKey(FormColumn.Role.CODE);
+    }
+
+    /** Whether a row holds anything under a column of values. */
+    boolean hasValues(Grid grid, int row) {
+        return byMeasure.values().stream().anyMatch(column -> !grid.isBlank(row, column));
+    }
+}

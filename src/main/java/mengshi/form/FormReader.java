@@ -1,0 +1,129 @@
+package mengshi.form;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import mengshi.model.Area;
+import mengshi.model.FindingCode;
+import mengshi.model.Observation;
+import mengshi.model.Period;
+import mengshi.model.Reading;
+import mengshi.model.Subject;
+import mengshi.model.SubmissionKey;
+import mengshi.workbook.CellValue;
+import mengshi.workbook.WorkbookContent;
+
+/**
+ * Reads a workbook as a submission: which form, whose, for when, and every figure with its place. Tolerant about where
+ * things stand, strict about what they mean. Holds no state: may be shared by threads.
+ */
+public final class FormReader {
+
+    /** Whether a period is over is a question of the region's calendar, wherever the program runs. */
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final FormCatalogue forms;
+    private final AreaCatalogue areas;
+    private final UnitCatalogue units;
+    private final Clock clock;
+    private final Map<String, LineWords> lineWords = new HashMap<>();
+
+    /** @throws IllegalStateException if a form uses a unit that the catalogue of units does not know */
+    public FormReader(FormCatalogue forms, AreaCatalogue areas, UnitCatalogue units, Clock clock) {
+        this.forms = forms;
+        this.areas = areas;
+        this.units = units;
+        this.clock = clock;
+        for (Form form : forms.forms()) {
+            checkUnits(form);
+            lineWords.put(form.code(), new LineWords(form, units));
+        }
+    }
+
+    /**
+     * Reads the submission in a workbook.
+     *
+     * @param fileName as it was submitted; stands in every place
+     * @return the submission with all findings of one pass, or why the workbook is none
+     */
+    public Reading read(WorkbookContent content, String fileName) {
+        List<Grid> grids = content.sheets().stream()
+                .map(sheet -> new Grid(fileName, sheet))
+                .toList();
+        try {
+            return submission(grids, fileName);
+        } catch (Refusal refusal) {
+            return new Reading.Refused(refusal.finding());
+        }
+    }
+
+    private Reading.Submitted submission(List<Grid> grids, String fileName) throws Refusal {
+        HiddenMetadata metadata = HiddenMetadata.of(grids);
+        FormRecogniser.Recognised recognised = new FormRecogniser(forms, units).recognise(grids, metadata, fileName);
+        Form form = recognised.form();
+        Grid grid = recognised.grid();
+        Frame frame = recognised.frame();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+        PeriodReader periods = new PeriodReader(grid, frame);
+        Optional<PeriodReader.Located> located = periods.find(metadata);
+        LocalDate day = located.map(PeriodReader.Located::period)
+                .filter(form.schedule()::collects)
+                .map(Period::lastDay)
+                .orElse(today);
+        Area area = new AreaReader(areas, grid, frame).read(form, metadata, day);
+        Period period = periods.check(located, form, today);
+
+        Findings findings = new Findings();
+        noteIgnored(grids, grid, findings);
+        List<Observation> observations = observations(form, grid, period, findings);
+        return new Reading.Submitted(
+                new SubmissionKey(form.code(), area, period), frame.texts(), observations, findings.list());
+    }
+
+    private List<Observation> observations(Form form, Grid grid, Period period, Findings findings) {
+        Columns columns = new ColumnFinder(form, units, findings).find(grid, period);
+        LineWords words = Objects.requireNonNull(lineWords.get(form.code()));
+        LineReader reader = new LineReader(form, units, period, findings);
+        List<Observation> observations = new ArrayList<>();
+        for (LineFinder.FoundLine line : new LineFinder(form, words, findings).find(grid, columns, period)) {
+            observations.addAll(reader.read(grid, columns, line));
+        }
+        return observations;
+    }
+
+    private static void noteIgnored(List<Grid> grids, Grid form, Findings findings) {
+        for (Grid grid : grids) {
+            boolean ours = grid == form || grid.sheetName().startsWith(HiddenMetadata.SHEET);
+            boolean silent = grid.isHidden() ? !hasNumbers(grid) : grid.isEmpty();
+            if (!ours && !silent) {
+                findings.add(
+                        FindingCode.SHEET_IGNORED,
+                        grid.place(),
+                        Subject.line(grid.sheetName()),
+                        Map.of("sheet", grid.sheetName(), "form_sheet", form.sheetName()));
+            }
+        }
+    }
+
+    private static boolean hasNumbers(Grid grid) {
+        return grid.cells().stream().anyMatch(cell -> cell.value() instanceof CellValue.Numeric);
+    }
+
+    private void checkUnits(Form form) {
+        form.lines().stream()
+                .map(FormLine::unit)
+                .filter(unit -> !unit.isEmpty())
+                .forEach(units::known);
+        for (FormColumn column : form.columns()) {
+            if (column.unit() != null) {
+                units.known(column.unit());
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package mengshi.form;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mengshi.model.Place;
+import mengshi.workbook.CellAddress;
+import mengshi.workbook.CellValue;
+import mengshi.workbook.LocatedCell;
+import mengshi.workbook.SheetContent;
+
+/** A sheet's cells by row and column, each with its place in the file. */
+final class Grid {
+
+    private static final CellValue BLANK = new CellValue.Blank();
+
+    private final String file;
+    private final SheetContent sheet;
+    private final Map<Integer, Map<Integer, CellValue>> values = new HashMap<>();
+
+    Grid(String file, SheetContent sheet) {
+        this.file = file;
+        this.sheet = sheet;
+        for (SheetContent.CellRow row : sheet.rows()) {
+            Map<Integer, CellValue> cells = values.computeIfAbsent(row.index(), index -> new HashMap<>());
+            row.cells().forEach(cell -> cells.put(cell.column(), cell.value()));
+        }
+    }
+
+    String sheetName() {
+        return sheet.name();
+    }
+
+    boolean isHidden() {
+        return sheet.hidden();
+    }
+
+    boolean isEmpty() {
+        return sheet.rows().isEmpty();
+    }
+
+    /** The rows that have content, from the top. */
+    List<SheetContent.CellRow> rows() {
+        return sheet.rows();
+    }
+
+    List<LocatedCell> cells() {
+        return rows().stream().flatMap(row -> row.cells().stream()).toList();
+    }
+
+    CellValue value(int row, int column) {
+        return values.getOrDefault(row, Map.of()).getOrDefault(column, BLANK);
+    }
+
+    /** What a person sees in the cell, without blanks around it. */
+    String text(int row, int column) {
+        return value(row, column).written().strip();
+    }
+
+    /** Whether nobody would see anything in the cell. */
+    boolean isBlank(int row, int column) {
+        CellValue value = value(row, column);
+        return value instanceof CellValue.Blank
+                || (value instanceof CellValue.Text text
+                        && Label.bare(text.text()).isEmpty());
+    }
+
+    Place.InCell place(int row, int column) {
+        return new Place.InCell(file, sheet.name(), CellAddress.of(row, column));
+    }
+
+    Place.InSheet place() {
+        return new Place.InSheet(file, sheet.name());
+    }
+}

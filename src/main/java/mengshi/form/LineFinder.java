@@ -1,0 +1,145 @@
+package mengshi.form;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mengshi.form.FormColumn.Role;
+import mengshi.model.FindingCode;
+import mengshi.model.Period;
+import mengshi.model.Place;
+import mengshi.model.Subject;
+import mengshi.workbook.SheetContent;
+
+/** Finds a form's lines below its header: by code, checked against the label, or by label where there is no code. */
+final class LineFinder {
+
+    /** A form's line and the sheet's row that holds it, 0-based. */
+    record FoundLine(FormLine line, int row) {}
+
+    private final Form form;
+    private final LineWords words;
+    private final Findings findings;
+
+    private final Map<String, List<FoundLine>> found = new LinkedHashMap<>();
+
+    /** Lines about which a finding says already that they cannot be told. */
+    private final Set<String> doubtful = new HashSet<>();
+
+    LineFinder(Form form, LineWords words, Findings findings) {
+        this.form = form;
+        this.words = words;
+        this.findings = findings;
+    }
+
+    /** Every line that stands on the sheet exactly once and for certain. */
+    List<FoundLine> find(Grid grid, Columns columns, Period period) {
+        if (!columns.canFindLines()) {
+            return List.of();
+        }
+        for (SheetContent.CellRow row : TableRows.of(grid, columns, words)) {
+            read(grid, columns, row.index());
+        }
+        List<FoundLine> certain = new ArrayList<>();
+        for (FormLine line : form.lines()) {
+            List<FoundLine> rows = found.getOrDefault(line.code(), List.of());
+            if (rows.size() > 1) {
+                ambiguous(grid, columns, rows);
+            } else if (rows.isEmpty()
+                    && !doubtful.contains(line.code())
+                    && line.demand().dueIn(period)) {
+                findings.add(FindingCode.LINE_MISSING, grid.place(), subject(line), arguments(line));
+            } else if (!doubtful.contains(line.code())) {
+                certain.addAll(rows);
+            }
+        }
+        return certain;
+    }
+
+    private void read(Grid grid, Columns columns, int row) {
+        String code =
+                columns.at(Role.CODE).map(column -> grid.text(row, column)).orElse("");
+        String label =
+                columns.at(Role.LABEL).map(column -> grid.text(row, column)).orElse("");
+        Optional<FormLine> byCode = words.byCode(code);
+        List<FormLine> byLabel = words.byLabel(label);
+        if (byCode.isPresent() && (byLabel.contains(byCode.get()) || label.isEmpty())) {
+            put(byCode.get(), row);
+        } else if (byCode.isPresent() || (!code.isEmpty() && !byLabel.isEmpty())) {
+            contradicted(grid, columns, row, byCode.orElseGet(() -> byLabel.get(0)));
+            byLabel.forEach(line -> doubtful.add(line.code()));
+        } else if (byLabel.size() == 1) {
+            put(byLabel.get(0), row);
+        } else if (byLabel.size() > 1) {
+            severalLines(grid, columns, row, byLabel);
+        } else if (columns.hasValues(grid, row)) {
+            findings.add(
+                    FindingCode.LINE_UNKNOWN,
+                    place(grid, columns, row),
+                    Subject.line(label.isEmpty() ? code : Label.bare(label)),
+                    Map.of("code", code, "label", label));
+        }
+    }
+
+    private void put(FormLine line, int row) {
+        found.computeIfAbsent(line.code(), code -> new ArrayList<>()).add(new FoundLine(line, row));
+    }
+
+    private void contradicted(Grid grid, Columns columns, int row, FormLine line) {
+        doubtful.add(line.code());
+        String code =
+                columns.at(Role.CODE).map(column -> grid.text(row, column)).orElse("");
+        String label =
+                columns.at(Role.LABEL).map(column -> grid.text(row, column)).orElse("");
+        findings.add(
+                FindingCode.LINE_CONTRADICTED,
+                place(grid, columns, row),
+                subject(line),
+                Map.of("code", code, "label", label, "expected", line.code() + " " + line.label()));
+    }
+
+    private void severalLines(Grid grid, Columns columns, int row, List<FormLine> lines) {
+        lines.forEach(line -> doubtful.add(line.code()));
+        String codes = lines.stream().map(FormLine::code).collect(Collectors.joining("、"));
+        Map<String, String> arguments = new HashMap<>(arguments(lines.get(0)));
+        Place.InCell place = place(grid, columns, row);
+        arguments.put("code", codes);
+        arguments.put("cells", place.cell());
+        findings.add(FindingCode.LINE_AMBIGUOUS, place, subject(lines.get(0)), arguments);
+    }
+
+    private void ambiguous(Grid grid, Columns columns, List<FoundLine> rows) {
+        String cells = rows.stream()
+                .map(line -> place(grid, columns, line.row()).cell())
+                .collect(Collectors.joining("、"));
+        FoundLine second = rows.get(1);
+        Map<String, String> arguments = new HashMap<>(arguments(second.line()));
+        arguments.put("cells", cells);
+        findings.add(FindingCode.LINE_AMBIGUOUS, place(grid, columns, second.row()), subject(second.line()), arguments);
+    }
+
+    private static Place.InCell place(Grid grid, Columns columns, int row) {
+        Optional<Integer> filled = columns.at(Role.CODE)
+                .filter(column -> !grid.isBlank(row, column))
+                .or(() -> columns.at(Role.LABEL).filter(column -> !grid.isBlank(row, column)));
+        int column = filled.or(() -> columns.byMeasure().values().stream()
+                        .filter(value -> !grid.isBlank(row, value))
+                        .sorted()
+                        .findFirst())
+                .orElse(0);
+        return grid.place(row, column);
+    }
+
+    private static Subject subject(FormLine line) {
+        return new Subject(line.code(), line.indicator(), null);
+    }
+
+    private static Map<String, String> arguments(FormLine line) {
+        return Map.of("code", line.code(), "label", line.label());
+    }
+}

@@ -1,0 +1,51 @@
+package mengshi.form;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A form's lines by what people write for them: code, label, other names. */
+final class LineWords {
+
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=\\d)");
+
+    private final Map<String, FormLine> byCode = new HashMap<>();
+    private final Map<String, List<FormLine>> byLabel = new HashMap<>();
+    private final UnitCatalogue units;
+
+    LineWords(Form form, UnitCatalogue units) {
+        this.units = units;
+        for (FormLine line : form.lines()) {
+            byCode.put(code(line.code()), line);
+            keys(line, units).forEach(key -> byLabel.computeIfAbsent(key, label -> new ArrayList<>())
+                    .add(line));
+        }
+    }
+
+    Optional<FormLine> byCode(String written) {
+        return Label.hasDressedDigits(written) ? Optional.empty() : Optional.ofNullable(byCode.get(code(written)));
+    }
+
+    /** All lines that are called so; several where a form has one label under two headings. */
+    List<FormLine> byLabel(String written) {
+        return byLabel.getOrDefault(Label.of(written, units).key(), List.of());
+    }
+
+    /** Everything a line may be called, as compared. */
+    static Set<String> keys(FormLine line, UnitCatalogue units) {
+        Set<String> keys = new HashSet<>();
+        keys.add(Label.of(line.label(), units).key());
+        line.aliases().forEach(alias -> keys.add(Label.of(alias, units).key()));
+        return keys;
+    }
+
+    /** Excel drops the leading zeros of a code typed as a number. */
+    private static String code(String written) {
+        return LEADING_ZEROS.matcher(Label.bare(written)).replaceFirst("");
+    }
+}

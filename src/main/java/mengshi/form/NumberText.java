@@ -1,0 +1,37 @@
+package mengshi.form;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A number that was typed as text, read by one strict rule: any width, blanks around it, groups of three parted by
+ * commas or by blanks, a percent sign at the end. Anything else is not a number.
+ *
+ * @param percent whether a percent sign stood behind it; the number itself is as written, 5.2 for 5.2 %
+ */
+record NumberText(BigDecimal number, boolean percent) {
+
+    private static final Pattern NUMBER =
+            Pattern.compile("([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?: \\d{3})+|\\d{1,30})(\\.\\d{1,30})? ?(%?)");
+
+    private static final Pattern ESCAPED_BREAK = Pattern.compile("_x000D_", Pattern.CASE_INSENSITIVE);
+
+    static Optional<NumberText> parse(String text) {
+        String plain = ESCAPED_BREAK
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll(" ")
+                .replace('\u2212', '-')
+                .strip();
+        Matcher matcher = NUMBER.matcher(plain);
+        if (Label.hasDressedDigits(text) || !matcher.matches()) {
+            return Optional.empty();
+        }
+        String fraction = matcher.group(3) == null ? "" : matcher.group(3);
+        String whole = matcher.group(2).replace(",", "").replace(" ", "");
+        BigDecimal number = new BigDecimal(matcher.group(1) + whole + fraction);
+        return Optional.of(new NumberText(number, !matcher.group(4).isEmpty()));
+    }
+}

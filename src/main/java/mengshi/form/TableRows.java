@@ -1,0 +1,74 @@
+package mengshi.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import mengshi.form.FormColumn.Role;
+import mengshi.workbook.LocatedCell;
+import mengshi.workbook.SheetContent;
+
+/** The rows of a form's table: below the header, above the signers and notes, without repeated headers. */
+final class TableRows {
+
+    private static final Pattern NOTE = Pattern.compile("^(?:说明|注|备注|附注|填表说明):.*", Pattern.DOTALL);
+
+    /** 甲 乙 丙 1 2 3: the row that numbers a table's columns. */
+    private static final Pattern COLUMN_NUMBER = Pattern.compile("[甲乙丙丁]|\\(?\\d{1,2}\\)?");
+
+    private TableRows() {}
+
+    static List<SheetContent.CellRow> of(Grid grid, Columns columns, LineWords words) {
+        List<SheetContent.CellRow> rows = new ArrayList<>();
+        for (SheetContent.CellRow row : grid.rows()) {
+            if (row.index() <= columns.lastHeaderRow() || numbersColumns(row) || repeatsHeader(grid, columns, row)) {
+                continue;
+            }
+            if (!isLine(grid, columns, words, row.index()) && endsTable(columns, row)) {
+                break;
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static boolean isLine(Grid grid, Columns columns, LineWords words, int row) {
+        boolean coded = columns.at(Role.CODE)
+                .map(column -> words.byCode(grid.text(row, column)).isPresent())
+                .orElse(false);
+        boolean labelled = columns.at(Role.LABEL)
+                .map(column -> !words.byLabel(grid.text(row, column)).isEmpty())
+                .orElse(false);
+        return coded || labelled;
+    }
+
+    private static boolean endsTable(Columns columns, SheetContent.CellRow row) {
+        String first = Label.bare(row.cells().get(0).value().written());
+        return NOTE.matcher(first).matches()
+                || row.cells().stream()
+                        .filter(cell -> !columns.byMeasure().containsValue(cell.column()))
+                        .anyMatch(TableRows::namesSigner);
+    }
+
+    private static boolean namesSigner(LocatedCell cell) {
+        return FrameLabels.in(cell.value().written()).stream()
+                .anyMatch(named -> named.field().endsTable());
+    }
+
+    private static boolean numbersColumns(SheetContent.CellRow row) {
+        return row.cells().size() > 2
+                && Label.bare(row.cells().get(0).value().written()).equals("甲")
+                && row.cells().stream()
+                        .map(cell -> Label.bare(cell.value().written()))
+                        .allMatch(text ->
+                                text.isEmpty() || COLUMN_NUMBER.matcher(text).matches());
+    }
+
+    /** A page break may repeat the header: every word under its own column. */
+    private static boolean repeatsHeader(Grid grid, Columns columns, SheetContent.CellRow row) {
+        int header = columns.lastHeaderRow();
+        return header >= 0
+                && row.cells().size() > 2
+                && row.cells().stream().allMatch(cell -> Label.bare(cell.value().written())
+                        .equals(Label.bare(grid.text(header, cell.column()))));
+    }
+}

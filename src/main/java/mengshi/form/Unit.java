@@ -1,0 +1,20 @@
+package mengshi.form;
+
+import java.math.BigDecimal;
+
+/**
+ * A unit as people write it.
+ *
+ * @param written the usual way to write it, for example 亿元
+ * @param base the base unit it is counted in, for example 元
+ * @param factor one written unit in base units, for example 100000000
+ */
+public record Unit(String written, String base, BigDecimal factor) {
+
+    /** The base unit of percentages. */
+    static final String PERCENT = "%";
+
+    boolean isPercent() {
+        return PERCENT.equals(base);
+    }
+}

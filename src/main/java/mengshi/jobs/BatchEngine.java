@@ -1,0 +1,154 @@
+package mengshi.jobs;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import mengshi.model.Period;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/**
+ * Runs jobs. Whoever calls it holds the run lock: then a run that still says it is running has no living owner, and is set
+ * right before it goes on.
+ */
+public final class BatchEngine implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchEngine.class);
+    private static final long STOP_SECONDS = 30;
+
+    /**
+     * How a run ended.
+     *
+     * @param status COMPLETED, FAILED or STOPPED
+     * @param failure what went wrong, in one line
+     */
+    public record Ending(String status, Optional<String> failure) {}
+
+    private final AnnotationConfigApplicationContext context;
+
+    private BatchEngine(AnnotationConfigApplicationContext context) {
+        this.context = context;
+    }
+
+    public static BatchEngine start(JobResources resources) {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.registerBean(JobResources.class, () -> resources);
+        context.register(BatchConfiguration.class, NightlyJob.class);
+        context.refresh();
+        return new BatchEngine(context);
+    }
+
+    /** Runs the job {@code nightly} from its start, or from where this run stopped. */
+    public Ending nightly(long runId, @Nullable Path inbox, @Nullable Period period) {
+        JobParameters parameters =
+                new RunContext(runId, Optional.ofNullable(inbox), Optional.ofNullable(period)).parameters();
+        Job job = context.getBean(NightlyJob.NAME, Job.class);
+        setRight(parameters);
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread onSignal = new Thread(() -> stop(parameters, ended), "stop");
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try {
+            return ending(context.getBean(JobOperator.class).start(job, parameters));
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("Run " + runId + " could not be started: " + e.getMessage(), e);
+        } finally {
+            ended.countDown();
+            forget(onSignal);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /**
+     * A killed run is left STARTED, one whose database vanished UNKNOWN; both refuse to go on by themselves. Steps and job
+     * become FAILED, which is what they are.
+     */
+    private void setRight(JobParameters parameters) {
+        JobRepository repository = context.getBean(JobRepository.class);
+        JobExecution last = repository.getLastJobExecution(NightlyJob.NAME, parameters);
+        if (last == null) {
+            return;
+        }
+        LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
+        for (StepExecution step : last.getStepExecutions()) {
+            if (needsSettingRight(step.getStatus())) {
+                step.setStatus(BatchStatus.FAILED);
+                step.setExitStatus(ExitStatus.FAILED);
+                step.setEndTime(now);
+                repository.update(step);
+            }
+        }
+        if (needsSettingRight(last.getStatus()) || last.getEndTime() == null) {
+            LOG.info("An earlier attempt ended without a word ({}); going on where it stood", last.getStatus());
+            last.setStatus(BatchStatus.FAILED);
+            last.setExitStatus(ExitStatus.FAILED);
+            last.setEndTime(now);
+            repository.update(last);
+        }
+    }
+
+    private static boolean needsSettingRight(BatchStatus status) {
+        return status.isRunning() || status == BatchStatus.UNKNOWN;
+    }
+
+    /** At the next commit the run stops and can go on later; the process must not end before. */
+    private void stop(JobParameters parameters, CountDownLatch ended) {
+        try {
+            JobExecution running =
+                    context.getBean(JobRepository.class).getLastJobExecution(NightlyJob.NAME, parameters);
+            if (running != null && running.getStatus().isRunning()) {
+                context.getBean(JobOperator.class).stop(running);
+                ended.await(STOP_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (JobExecutionException e) {
+            LOG.warn("The run could not be stopped in order: {}. `mengshi rerun` goes on with it.", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forget(Thread onSignal) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException e) {
+            LOG.debug("Already shutting down", e);
+        }
+    }
+
+    private static Ending ending(JobExecution execution) {
+        Optional<String> failure = execution.getAllFailureExceptions().stream()
+                .findFirst()
+                .map(BatchEngine::rootCause)
+                .map(cause -> cause.getClass().getSimpleName() + ": " + cause.getMessage());
+        return switch (execution.getStatus()) {
+            case COMPLETED -> new Ending("COMPLETED", Optional.empty());
+            case STOPPED -> new Ending("STOPPED", Optional.empty());
+            default -> new Ending("FAILED", failure);
+        };
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

@@ -1,0 +1,140 @@
+package mengshi.jobs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mengshi.intake.Inbox;
+import mengshi.model.Period;
+import mengshi.warehouse.Arrivals;
+import mengshi.warehouse.Manifest;
+import mengshi.warehouse.Publishing;
+import mengshi.warehouse.ReferenceData;
+import mengshi.warehouse.Run;
+import mengshi.warehouse.Runs;
+import mengshi.warehouse.SeedVersions;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * What operators and the clock start: new runs, and the rest of those that did not end. Whoever calls it holds the run
+ * lock.
+ */
+public final class JobRuns {
+
+    /** A run with the way it ended. */
+    public record Ended(long runId, boolean resumed, BatchEngine.Ending ending) {}
+
+    /**
+     * What a run would find to do.
+     *
+     * @param unfinished an earlier run that has to end first
+     * @param newFiles files in the inbox that were never registered
+     * @param leftovers registered files that only have to leave the inbox
+     * @param waiting submissions received and not read, or to be looked at again
+     * @param catalogueChanged whether the targets are not those judged last
+     */
+    public record Work(Optional<Run> unfinished, int newFiles, int leftovers, long waiting, boolean catalogueChanged) {
+
+        public boolean isNothing() {
+            return unfinished.isEmpty() && isNothingNew();
+        }
+
+        private boolean isNothingNew() {
+            return newFiles == 0 && leftovers == 0 && waiting == 0 && !catalogueChanged;
+        }
+    }
+
+    private final JobResources resources;
+    private final ReferenceData reference;
+    private final String program;
+    private final String startedBy;
+    private final Runs runs;
+
+    /** @param startedBy who or what started it, for the ledger */
+    public JobRuns(JobResources resources, int targetYear, String program, String startedBy) {
+        this.resources = resources;
+        this.reference = new ReferenceData(resources.loader(), resources.seeds(), targetYear);
+        this.program = program;
+        this.startedBy = startedBy;
+        this.runs = new Runs(resources.loader(), resources.clock());
+    }
+
+    /** What there is to do now; changes nothing. */
+    public Work work(Path inbox) throws IOException {
+        SeedVersions versions = reference.versions();
+        int newFiles = 0;
+        int leftovers = 0;
+        if (Files.isDirectory(inbox)) {
+            Arrivals arrivals = new Arrivals(resources.loader(), resources.clock());
+            for (var arrival : Inbox.list(inbox).arrivals()) {
+                Path path = arrival.path().toAbsolutePath().normalize();
+                if (arrivals.known(path.toString(), arrival.size(), arrival.modified())
+                        .isEmpty()) {
+                    newFiles++;
+                } else if (Files.isWritable(inbox)) {
+                    leftovers++;
+                }
+            }
+        }
+        boolean catalogueChanged = new Publishing(resources.loader(), resources.clock())
+                .lastCatalogueVersion()
+                .filter(version -> !version.equals(versions.catalogue()))
+                .isPresent();
+        long waiting = new Manifest(resources.loader()).waiting(versions.readWith(program));
+        return new Work(runs.unfinished(), newFiles, leftovers, waiting, catalogueChanged);
+    }
+
+    /** Finishes what an earlier run left, then takes what is new. Empty where there was nothing to do. */
+    public List<Ended> nightly(Path inbox, @Nullable Period period) throws IOException {
+        List<Ended> ended = new ArrayList<>(finishUnfinished());
+        if (!ended.isEmpty() && !isCompleted(ended.get(ended.size() - 1))) {
+            return ended;
+        }
+        if (!work(inbox).isNothingNew()) {
+            Map<String, String> parameters = new LinkedHashMap<>();
+            parameters.put("inbox", inbox.toAbsolutePath().normalize().toString());
+            if (period != null) {
+                parameters.put("period", period.code());
+            }
+            Run run = runs.begin(NightlyJob.NAME, parameters, startedBy, program, reference.load());
+            ended.add(execute(run, false));
+        }
+        return ended;
+    }
+
+    /** Goes on with every run that did not end well, where it stood. Empty where there is none. */
+    public List<Ended> finishUnfinished() {
+        List<Ended> ended = new ArrayList<>();
+        for (Optional<Run> next = runs.unfinished(); next.isPresent(); next = runs.unfinished()) {
+            ended.add(execute(runs.resume(next.get().runId(), program, reference.load()), true));
+            if (!isCompleted(ended.get(ended.size() - 1))) {
+                break;
+            }
+        }
+        return ended;
+    }
+
+    private Ended execute(Run run, boolean resumed) {
+        MDC.put("run", String.valueOf(run.runId()));
+        BatchEngine.Ending ending;
+        try (BatchEngine engine = BatchEngine.start(resources)) {
+            ending = engine.nightly(
+                    run.runId(),
+                    run.parameter("inbox").map(Path::of).orElse(null),
+                    run.parameter("period").map(Period::of).orElse(null));
+        } finally {
+            MDC.remove("run");
+        }
+        runs.end(run.runId(), ending.status(), ending.failure().orElse(null));
+        return new Ended(run.runId(), resumed, ending);
+    }
+
+    private static boolean isCompleted(Ended ended) {
+        return ended.ending().status().equals("COMPLETED");
+    }
+}

@@ -1,0 +1,72 @@
+package mengshi.jobs;
+
+import mengshi.warehouse.Manifest;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The whole way of the data: receive, plan, read, check, publish, judge, report. */
+@Configuration(proxyBeanMethods = false)
+class NightlyJob {
+
+    /** Also the name of its file in {@code jobs/}. */
+    static final String NAME = "nightly";
+
+    private final JobResources resources;
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+
+    NightlyJob(JobResources resources, JobRepository repository, PlatformTransactionManager transactions) {
+        this.resources = resources;
+        this.repository = repository;
+        this.transactions = transactions;
+    }
+
+    @Bean
+    Job nightly(Step read) {
+        return new JobBuilder(NAME, repository)
+                .start(step("receive", new Receive(resources)))
+                .next(step("plan", new Plan(resources)))
+                .next(read)
+                .next(step("check", new Check(resources)))
+                .next(step("publish", new Publish(resources)))
+                .next(step("judge", new Judge(resources)))
+                .next(step("report", new WriteReports(resources)))
+                .build();
+    }
+
+    /** The parallel step, and the one that further machines can take part in. */
+    @Bean
+    Step read(Partitioner manifestPartitioner) {
+        SimpleAsyncTaskExecutor pool = new SimpleAsyncTaskExecutor("read-");
+        pool.setConcurrencyLimit(resources.threads());
+        return new StepBuilder("read", repository)
+                .partitioner("readPartition", manifestPartitioner)
+                .step(step("readPartition", new ReadGroups(resources)))
+                .taskExecutor(pool)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    Partitioner manifestPartitioner(@Value("#{jobParameters['run_id']}") long runId) {
+        return new ManifestPartitioner(new Manifest(resources.loader()), runId);
+    }
+
+    private Step step(String name, Tasklet tasklet) {
+        return new StepBuilder(name, repository)
+                .tasklet(tasklet, transactions)
+                .listener(new ProgressListener(resources.progress()))
+                .build();
+    }
+}

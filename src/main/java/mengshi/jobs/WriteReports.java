@@ -1,0 +1,35 @@
+package mengshi.jobs;
+
+import java.io.IOException;
+import mengshi.files.DurableFiles;
+import mengshi.model.Period;
+import mengshi.report.Scorecard;
+import mengshi.report.Scorecards;
+import mengshi.warehouse.Judging;
+import mengshi.warehouse.Marts;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Writes the scorecard of every period the run judged. */
+final class WriteReports implements Tasklet {
+
+    private final JobResources resources;
+
+    WriteReports(JobResources resources) {
+        this.resources = resources;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
+        long runId = RunContext.of(contribution.getStepExecution()).runId();
+        Scorecards scorecards = new Scorecards(new Marts(resources.reader()));
+        for (String period : new Judging(resources.loader(), resources.clock()).periods(runId)) {
+            Scorecard scorecard = scorecards.of(Period.of(period), null);
+            DurableFiles.write(resources.reports().resolve("scorecard-" + period + ".json"), scorecard.json());
+            contribution.incrementReadCount();
+        }
+        return RepeatStatus.FINISHED;
+    }
+}

@@ -1,0 +1,116 @@
+package mengshi.workbook;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.poi.ss.util.WorkbookUtil;
+
+/**
+ * A sheet to be written. Filled call by call; rows and columns are 0-based. A cell set twice keeps the later content.
+ */
+public final class SheetDraft {
+
+    /** A rectangle shown as one cell, its ends included. */
+    record Merge(int firstRow, int lastRow, int firstColumn, int lastColumn) {}
+
+    private final String name;
+    private final SortedMap<Integer, SortedMap<Integer, CellDraft>> rows = new TreeMap<>();
+    private final List<Merge> merges = new ArrayList<>();
+    private final SortedMap<Integer, Integer> widths = new TreeMap<>();
+    private boolean hidden;
+
+    private SheetDraft(String name) {
+        this.name = name;
+    }
+
+    /** @throws IllegalArgumentException if Excel would not open a sheet of this name */
+    public static SheetDraft named(String name) {
+        WorkbookUtil.validateSheetName(name);
+        return new SheetDraft(name);
+    }
+
+    public SheetDraft put(CellDraft cell) {
+        rows.computeIfAbsent(cell.row(), row -> new TreeMap<>()).put(cell.column(), cell);
+        return this;
+    }
+
+    public SheetDraft put(int row, int column, CellValue value, CellLook look) {
+        return put(CellDraft.of(row, column, value, look));
+    }
+
+    public SheetDraft put(int row, int column, CellValue value) {
+        return put(row, column, value, CellLook.PLAIN);
+    }
+
+    public SheetDraft text(int row, int column, String text) {
+        return put(row, column, new CellValue.Text(text));
+    }
+
+    /** A number in plain format; {@code number} in {@code BigDecimal}'s own notation, for example {@code 12.50}. */
+    public SheetDraft number(int row, int column, String number) {
+        return put(row, column, new CellValue.Numeric(new BigDecimal(number), false));
+    }
+
+    /** A bold, centred text over several columns. */
+    public SheetDraft title(int row, int firstColumn, int lastColumn, String text) {
+        return put(
+                        row,
+                        firstColumn,
+                        new CellValue.Text(text),
+                        CellLook.PLAIN.bolded().centred())
+                .merge(row, row, firstColumn, lastColumn);
+    }
+
+    public SheetDraft merge(int firstRow, int lastRow, int firstColumn, int lastColumn) {
+        merges.add(new Merge(firstRow, lastRow, firstColumn, lastColumn));
+        return this;
+    }
+
+    /** @param characters width in digits of the standard font; a Chinese character takes two */
+    public SheetDraft width(int column, int characters) {
+        widths.put(column, characters);
+        return this;
+    }
+
+    public SheetDraft hide() {
+        hidden = true;
+        return this;
+    }
+
+    CellDraft cell(int row, int column) {
+        CellDraft cell = rows.getOrDefault(row, Collections.emptySortedMap()).get(column);
+        if (cell == null) {
+            throw new IllegalArgumentException("No cell was put at " + CellAddress.of(row, column) + " of " + name);
+        }
+        return cell;
+    }
+
+    boolean hasFormulaWithoutValue() {
+        return rows.values().stream()
+                .flatMap(cells -> cells.values().stream())
+                .anyMatch(cell -> cell.value() instanceof CellValue.NotCalculated);
+    }
+
+    String name() {
+        return name;
+    }
+
+    SortedMap<Integer, SortedMap<Integer, CellDraft>> rows() {
+        return rows;
+    }
+
+    List<Merge> merges() {
+        return merges;
+    }
+
+    SortedMap<Integer, Integer> widths() {
+        return widths;
+    }
+
+    boolean hidden() {
+        return hidden;
+    }
+}

@@ -1,0 +1,286 @@
+package mengshi.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import mengshi.RawPackage;
+import mengshi.model.FindingCode;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.crypt.Decryptor;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WorkbookRefusalTest {
+
+    private static final WorkbookDraft DRAFT =
+            WorkbookDraft.of(SheetDraft.named("表1").text(0, 0, "指标").number(1, 0, "12.5"));
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = EncryptionMode.class,
+            names = {"agile", "standard"})
+    void an_xlsx_under_a_password_is_encrypted(EncryptionMode mode) throws Exception {
+        Path file = encrypted(mode, "geheim");
+
+        assertThat(refusal(file).reason()).isEqualTo(FindingCode.FILE_ENCRYPTED);
+    }
+
+    @Test
+    void an_xlsx_under_the_built_in_password_opens() throws Exception {
+        Path file = encrypted(EncryptionMode.agile, Decryptor.DEFAULT_PASSWORD);
+
+        assertOpens(file);
+    }
+
+    @Test
+    void an_xls_under_a_password_is_encrypted_and_under_the_built_in_one_opens() throws Exception {
+        assertThat(refusal(encryptedXls("geheim")).reason()).isEqualTo(FindingCode.FILE_ENCRYPTED);
+
+        assertOpens(encryptedXls(Decryptor.DEFAULT_PASSWORD));
+    }
+
+    @Test
+    void more_cells_rows_sheets_or_merges_than_allowed_are_over_the_limit() throws Exception {
+        WorkbookDraft wide = WorkbookDraft.of(
+                SheetDraft.named("一")
+                        .title(0, 0, 3, "标题")
+                        .number(1, 0, "1")
+                        .number(1, 1, "2")
+                        .number(1, 2, "3"),
+                SheetDraft.named("二").number(0, 0, "1"));
+        Path xlsx = write("wide.xlsx", WorkbookWriter.xlsx(wide));
+        Path xls = write("wide.xls", WorkbookWriter.xls(wide));
+
+        for (Path file : new Path[] {xlsx, xls}) {
+            assertOver(file, new WorkbookLimits(1, 99, 99, 99, 99, 99, 99_999, 99_999), "sheets > 1");
+            assertOver(file, new WorkbookLimits(99, 4, 99, 99, 99, 99, 99_999, 99_999), "cells > 4");
+            assertOver(file, new WorkbookLimits(99, 99, 2, 99, 99, 99, 99_999, 99_999), "rows > 2");
+            assertOver(file, new WorkbookLimits(99, 99, 99, 0, 99, 99, 99_999, 99_999), "regions > 0");
+        }
+        assertOver(xlsx, new WorkbookLimits(99, 99, 99, 99, 99, 3, 99_999, 99_999), "parts > 3");
+        assertOver(xlsx, new WorkbookLimits(99, 99, 99, 99, 99, 99, 500, 99_999), "bytes of a part > 500");
+        assertOver(xlsx, new WorkbookLimits(99, 99, 99, 99, 99, 99, 99_999, 1_500), "unpacked bytes > 1500");
+    }
+
+    @Test
+    void two_million_cells_in_a_small_file_are_stopped_before_they_fill_the_memory() throws Exception {
+        Path file = RawPackage.workbook("<row>" + "<c/>".repeat(2_000_000) + "</row>")
+                .writeTo(folder.resolve("bomb.xlsx"));
+
+        assertThat(Files.size(file)).isLessThan(100_000);
+        assertOver(file, WorkbookLimits.DEFAULT, "cells > 200000");
+    }
+
+    @Test
+    void blanks_that_unpack_to_a_thousand_times_their_size_are_over_the_limit() throws Exception {
+        Path file = RawPackage.workbook(" ".repeat(50_000_000) + "<row/>").writeTo(folder.resolve("blanks.xlsx"));
+
+        assertThat(refusal(file).reason()).isEqualTo(FindingCode.FILE_OVER_LIMIT);
+    }
+
+    @Test
+    void document_types_are_refused_whatever_they_declare() throws Exception {
+        String sheet = new String(RawPackage.workbook("").part("xl/worksheets/sheet1.xml"), StandardCharsets.UTF_8);
+        RawPackage book = RawPackage.workbook("")
+                .with(
+                        "xl/worksheets/sheet1.xml",
+                        sheet.replace(
+                                "<worksheet", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><worksheet"));
+
+        assertThat(refusal(book.writeTo(folder.resolve("xxe.xlsx"))).reason()).isEqualTo(FindingCode.EXTERNAL_ENTITIES);
+    }
+
+    @Test
+    void document_types_hidden_in_utf16_are_refused_by_the_parser() throws Exception {
+        String sheet = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><!DOCTYPE x [<!ENTITY e \"1\">]>"
+                + "<worksheet xmlns=\"" + RawPackage.MAIN + "\"><sheetData/></worksheet>";
+        RawPackage book =
+                RawPackage.workbook("").with("xl/worksheets/sheet1.xml", sheet.getBytes(StandardCharsets.UTF_16));
+
+        assertThat(refusal(book.writeTo(folder.resolve("xxe16.xlsx"))).reason())
+                .isEqualTo(FindingCode.EXTERNAL_ENTITIES);
+    }
+
+    @Test
+    void a_sheet_whose_part_is_missing_makes_the_file_corrupt() throws Exception {
+        RawPackage book = RawPackage.workbook("")
+                .with(
+                        "xl/_rels/workbook.xml.rels",
+                        "<Relationships " + "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>");
+
+        assertThat(refusal(book.writeTo(folder.resolve("lost.xlsx"))).reason()).isEqualTo(FindingCode.FILE_CORRUPT);
+    }
+
+    @Test
+    void nested_tags_by_the_hundred_thousand_make_the_file_corrupt_or_too_large() throws Exception {
+        Path file = RawPackage.workbook("<a>".repeat(200_000) + "</a>".repeat(200_000))
+                .writeTo(folder.resolve("deep.xlsx"));
+
+        assertThat(refusal(file).reason()).isIn(FindingCode.FILE_CORRUPT, FindingCode.FILE_OVER_LIMIT);
+    }
+
+    @Test
+    void every_truncation_of_an_xlsx_is_refused() throws Exception {
+        byte[] whole = WorkbookWriter.xlsx(DRAFT);
+        for (int length = 9; length < whole.length; length += 211) {
+            Path file = write("cut.xlsx", Arrays.copyOf(whole, length));
+
+            assertThat(refusal(file).reason()).as("cut at " + length).isEqualTo(FindingCode.FILE_CORRUPT);
+        }
+    }
+
+    @Test
+    void a_truncated_xls_is_refused_or_read_whole_but_never_in_part() throws Exception {
+        byte[] whole = WorkbookWriter.xls(DRAFT);
+        WorkbookContent expected = WorkbookReader.read(write("whole.xls", whole), WorkbookLimits.DEFAULT);
+        int refused = 0;
+        for (int length = 9; length < whole.length; length += 97) {
+            Path file = write("cut.xls", Arrays.copyOf(whole, length));
+
+            try {
+                assertThat(WorkbookReader.read(file, WorkbookLimits.DEFAULT))
+                        .as("cut at " + length)
+                        .isEqualTo(expected);
+            } catch (WorkbookRefused e) {
+                assertThat(e.reason()).isEqualTo(FindingCode.FILE_CORRUPT);
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    @Test
+    void no_damage_to_a_file_ends_in_anything_but_a_refusal() throws Exception {
+        Random random = new Random(7);
+        int refused = 0;
+        for (byte[] whole : new byte[][] {WorkbookWriter.xlsx(DRAFT), WorkbookWriter.xls(DRAFT)}) {
+            for (int i = 0; i < 300; i++) {
+                byte[] damaged = whole.clone();
+                for (int j = 0; j <= random.nextInt(4); j++) {
+                    damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+                }
+
+                try {
+                    WorkbookReader.read(write("damaged", damaged), WorkbookLimits.DEFAULT);
+                } catch (WorkbookRefused e) {
+                    refused++;
+                }
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    @Test
+    void an_xls_with_a_vba_project_has_macros() throws Exception {
+        Path file = write("macro.xls", WorkbookWriter.xls(DRAFT));
+        try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), false)) {
+            container.createDirectory("_VBA_PROJECT_CUR");
+            container.writeFilesystem();
+        }
+
+        assertThat(refusal(file).reason()).isEqualTo(FindingCode.FILE_HAS_MACROS);
+    }
+
+    @Test
+    void a_workbook_that_declares_macros_has_macros() throws Exception {
+        RawPackage book = RawPackage.workbook("")
+                .with(
+                        "[Content_Types].xml",
+                        RawPackage.contentTypesOf("application/vnd.ms-excel.sheet.macroEnabled.main+xml"));
+
+        assertThat(refusal(book.writeTo(folder.resolve("macro.xlsx"))).reason()).isEqualTo(FindingCode.FILE_HAS_MACROS);
+    }
+
+    @Test
+    void an_excel_95_workbook_is_a_format_not_accepted() throws Exception {
+        Path file = folder.resolve("old.xls");
+        try (POIFSFileSystem container = new POIFSFileSystem();
+                OutputStream output = Files.newOutputStream(file)) {
+            container.createDocument(new ByteArrayInputStream(new byte[5000]), "Book");
+            container.writeFilesystem(output);
+        }
+
+        assertThat(refusal(file).reason()).isEqualTo(FindingCode.FORMAT_NOT_ACCEPTED);
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_a_fault_of_the_system() {
+        assertThatThrownBy(() -> WorkbookReader.read(folder.resolve("none.xlsx"), WorkbookLimits.DEFAULT))
+                .isInstanceOf(NoSuchFileException.class);
+    }
+
+    private void assertOver(Path file, WorkbookLimits limits, String detail) {
+        WorkbookRefused refused = catchThrowableOfType(WorkbookRefused.class, () -> WorkbookReader.read(file, limits));
+
+        assertThat(refused).as(file + ": " + detail).isNotNull();
+        assertThat(refused.reason()).isEqualTo(FindingCode.FILE_OVER_LIMIT);
+        assertThat(refused.detail()).endsWith(detail);
+    }
+
+    private static void assertOpens(Path file) throws Exception {
+        assertThat(WorkbookReader.read(file, WorkbookLimits.DEFAULT)
+                        .sheets()
+                        .get(0)
+                        .rows())
+                .hasSize(2);
+    }
+
+    private static WorkbookRefused refusal(Path file) {
+        WorkbookRefused refused =
+                catchThrowableOfType(WorkbookRefused.class, () -> WorkbookReader.read(file, WorkbookLimits.DEFAULT));
+        assertThat(refused).as(file.toString()).isNotNull();
+        return refused;
+    }
+
+    private Path write(String name, byte[] content) throws IOException {
+        return Files.write(folder.resolve(name), content);
+    }
+
+    private Path encrypted(EncryptionMode mode, String password) throws Exception {
+        Path file = folder.resolve("encrypted.xlsx");
+        try (POIFSFileSystem container = new POIFSFileSystem()) {
+            Encryptor encryptor = new EncryptionInfo(mode).getEncryptor();
+            encryptor.confirmPassword(password);
+            try (OutputStream content = encryptor.getDataStream(container)) {
+                content.write(WorkbookWriter.xlsx(DRAFT));
+            }
+            try (OutputStream output = Files.newOutputStream(file)) {
+                container.writeFilesystem(output);
+            }
+        }
+        return file;
+    }
+
+    private Path encryptedXls(String password) throws Exception {
+        Path plain = write("plain.xls", WorkbookWriter.xls(DRAFT));
+        Path file = folder.resolve("encrypted.xls");
+        Biff8EncryptionKey.setCurrentUserPassword(password);
+        try (POIFSFileSystem container = new POIFSFileSystem(plain.toFile(), true);
+                HSSFWorkbook workbook = new HSSFWorkbook(container)) {
+            workbook.write(file.toFile());
+        } finally {
+            Biff8EncryptionKey.setCurrentUserPassword(null);
+        }
+        return file;
+    }
+}
