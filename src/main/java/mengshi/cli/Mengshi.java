@@ -93,6 +93,7 @@ public final class Mengshi {
                 .addSubcommand(new FindingsCommand(program))
                 .addSubcommand(new ScorecardCommand(program))
                 .addSubcommand(new TargetsCommand(program))
+                .addSubcommand(new SampleCommand(program))
                 .addSubcommand(new SqlCommand(program))
                 .addSubcommand(new DbCommand(program))
                 .addSubcommand(new ConfigCommand(program));

@@ -34,7 +34,10 @@ final class NightlyCommand implements Callable<Integer> {
             description = "Take in the files of this folder. Default: inbox in MENGSHI_HOME.")
     private @Nullable Path inbox;
 
-    @Option(names = "--period", paramLabel = "P", description = "Take only submissions of this period, such as 2025-06.")
+    @Option(
+            names = "--period",
+            paramLabel = "P",
+            description = "Take only submissions of this period, such as 2025-06.")
     private @Nullable Period period;
 
     @Option(
@@ -85,7 +88,9 @@ final class NightlyCommand implements Callable<Integer> {
         } else {
             try (Workplace workplace = Workplace.look(program, output)) {
                 JobRuns.Work work = workplace.runs().work(folder);
-                document.put("unfinished_run", work.unfinished().map(run -> (Object) run.runId()).orElse(null));
+                document.put(
+                        "unfinished_run",
+                        work.unfinished().map(run -> (Object) run.runId()).orElse(null));
                 document.put("new_files", work.newFiles());
                 document.put("waiting", work.waiting());
                 document.put("catalogue_changed", work.catalogueChanged());
@@ -95,7 +100,8 @@ final class NightlyCommand implements Callable<Integer> {
                 program,
                 document,
                 List.of(
-                        "would finish run    " + (document.get("unfinished_run") == null ? "-" : document.get("unfinished_run")),
+                        "would finish run    "
+                                + (document.get("unfinished_run") == null ? "-" : document.get("unfinished_run")),
                         "would receive       " + document.get("new_files") + " files from " + folder,
                         "would read again    " + document.get("waiting") + " submissions",
                         "targets changed     " + document.get("catalogue_changed")));

@@ -60,9 +60,11 @@ final class RerunCommand implements Callable<Integer> {
                 .ledger()
                 .find(runId)
                 .orElseThrow(() -> new WrongUsage("There is no run " + runId, "`mengshi runs` lists all there are"));
-        if (!asked.status().equals("COMPLETED") && next.filter(run -> run.runId() != asked.runId()).isPresent()) {
+        if (!asked.status().equals("COMPLETED")
+                && next.filter(run -> run.runId() != asked.runId()).isPresent()) {
             throw new WrongUsage(
-                    "Run " + next.get().runId() + " is older and has to end first", "run `mengshi rerun` without a number");
+                    "Run " + next.get().runId() + " is older and has to end first",
+                    "run `mengshi rerun` without a number");
         }
         return asked.status().equals("COMPLETED") ? Optional.empty() : next;
     }
@@ -75,7 +77,8 @@ final class RerunCommand implements Callable<Integer> {
         output.print(
                 program,
                 document,
-                List.of(run.map(one -> "would go on with run " + one.runId() + " (" + one.job() + ", " + one.status() + ")")
+                List.of(run.map(one ->
+                                "would go on with run " + one.runId() + " (" + one.job() + ", " + one.status() + ")")
                         .orElse("Nothing to do: every run has ended well.")));
         return Exit.DONE.code();
     }

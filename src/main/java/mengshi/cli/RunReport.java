@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What a run came to: a line per area, totals, and the command to type next. */
 final class RunReport {
 
-    private static final List<String> COUNTS = List.of(
-            "files", "published", "held", "rejected", "duplicates", "missing", "errors", "warnings");
+    private static final List<String> COUNTS =
+            List.of("files", "published", "held", "rejected", "duplicates", "missing", "errors", "warnings");
     private static final int INTERRUPTED = 143;
 
     private final Program program;
@@ -38,7 +38,8 @@ final class RunReport {
         JobRuns.Ended last = ended.get(ended.size() - 1);
         Rows areas = marts.areasOfRun(last.runId());
         Map<String, Long> totals = totals(areas);
-        Map<String, @Nullable Object> result = marts.resultOfRun(last.runId()).first().orElse(Map.of());
+        Map<String, @Nullable Object> result =
+                marts.resultOfRun(last.runId()).first().orElse(Map.of());
         output.print(program, document(last, result, totals, areas), lines(ended, result, totals, areas));
         return exit(last, totals);
     }
@@ -104,7 +105,9 @@ final class RunReport {
 
     private @Nullable String report(Map<String, @Nullable Object> result) {
         Object period = result.get("last_period");
-        return period == null ? null : reports.resolve("scorecard-" + period + ".json").toString();
+        return period == null
+                ? null
+                : reports.resolve("scorecard-" + period + ".json").toString();
     }
 
     private static String next(JobRuns.Ended last, Map<String, Long> totals) {
@@ -119,9 +122,10 @@ final class RunReport {
 
     private static int exit(JobRuns.Ended last, Map<String, Long> totals) {
         return switch (last.ending().status()) {
-            case "COMPLETED" -> totals.getOrDefault("held", 0L) + totals.getOrDefault("rejected", 0L) > 0
-                    ? Exit.FOUND.code()
-                    : Exit.DONE.code();
+            case "COMPLETED" ->
+                totals.getOrDefault("held", 0L) + totals.getOrDefault("rejected", 0L) > 0
+                        ? Exit.FOUND.code()
+                        : Exit.DONE.code();
             case "STOPPED" -> INTERRUPTED;
             default -> Exit.STEP_FAILED.code();
         };
@@ -131,7 +135,7 @@ final class RunReport {
         Map<String, Long> totals = new LinkedHashMap<>();
         for (Map<String, @Nullable Object> area : areas.rows()) {
             for (String count : COUNTS) {
-                totals.merge(count, area.get(count) instanceof Number number ? number.longValue() : 0, Long::sum);
+                totals.merge(count, area.get(count) instanceof Number number ? number.longValue() : 0L, Long::sum);
             }
         }
         return totals;

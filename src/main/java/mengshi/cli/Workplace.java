@@ -51,7 +51,8 @@ final class Workplace implements AutoCloseable {
             if (lock.isEmpty()) {
                 throw new Locked(database.url());
             }
-            return new Workplace(program, database, lock.get(), jobRuns(program, database, command, progress(program, output)));
+            return new Workplace(
+                    program, database, lock.get(), jobRuns(program, database, command, progress(program, output)));
         } catch (RuntimeException | IOException e) {
             database.close();
             throw e;
@@ -62,7 +63,8 @@ final class Workplace implements AutoCloseable {
     static Workplace look(Program program, Output output) throws IOException {
         Database database = Database.open(program.settings().database());
         try {
-            return new Workplace(program, database, null, jobRuns(program, database, "look", progress(program, output)));
+            return new Workplace(
+                    program, database, null, jobRuns(program, database, "look", progress(program, output)));
         } catch (RuntimeException | IOException e) {
             database.close();
             throw e;

@@ -15,4 +15,12 @@ import mengshi.seeds.Seeds;
  * @param threads how many partitions are read at once
  * @param progress told of every step that ends
  */
-public record JobResources(DataSource loader, DataSource reader, Seeds seeds, Store store, Path reports, Clock clock, int threads, Progress progress) {}
+public record JobResources(
+        DataSource loader,
+        DataSource reader,
+        Seeds seeds,
+        Store store,
+        Path reports,
+        Clock clock,
+        int threads,
+        Progress progress) {}

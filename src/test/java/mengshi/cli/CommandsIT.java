@@ -17,6 +17,8 @@ import java.util.Map;
 import mengshi.TestDatabase;
 import mengshi.database.Database;
 import mengshi.database.Login;
+import mengshi.operations.Home;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +57,12 @@ class CommandsIT {
         }
     }
 
+    @AfterAll
+    static void closed() {
+        empty.close();
+        filled.close();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -76,7 +84,8 @@ class CommandsIT {
                 "db start",
                 "db stop",
                 "db migrate",
-                "config"
+                "config",
+                "sample --defects"
             })
     void every_command_prints_one_json_document_on_an_empty_database(String command) {
         Ended ended = run(empty, (command + " --json").split(" "));
@@ -99,6 +108,7 @@ class CommandsIT {
                 "submissions --area 上海",
                 "submissions --state LOST",
                 "runs --last 0",
+                "sample --year 1999",
                 "targets list --section 99",
                 "scorecard --as-known tomorrow",
                 "scorecard --as-known 2025-07-20",
@@ -238,6 +248,18 @@ class CommandsIT {
         assertThat(Files.readString(folder.resolve("card.csv")))
                 .startsWith("target_id,phrase,area_code,period,")
                 .contains("\r\nT1,城镇新增就业18万人以上,150000,2025-06,");
+    }
+
+    @Test
+    void samples_are_written_but_never_beside_files_of_somebody_else() throws IOException {
+        Ended written = run(empty, "sample", "--inbox", "samples", "--json");
+        Files.createFile(folder.resolve("samples/通辽市月报.xlsx"));
+        Ended refused = run(empty, "sample", "--inbox", "samples");
+
+        assertThat(written.code()).as(written.err()).isZero();
+        assertThat(written.json().at("/files").asLong()).isEqualTo(Home.filesIn(folder.resolve("samples")) - 1);
+        assertThat(refused.code()).isEqualTo(Exit.USAGE.code());
+        assertThat(refused.err()).contains("通辽市月报.xlsx");
     }
 
     @Test
