@@ -42,6 +42,7 @@ as $$
     select dim_band.verdict
     from warehouse.dim_band
     where dim_band.basis = on_basis
+        and figure is not null
         and (dim_band.at_least is null or figure >= dim_band.at_least)
     order by dim_band.at_least desc nulls last
     limit 1
