@@ -109,8 +109,8 @@ public final class TestDatabase {
         return new DatabaseSettings(new DatabaseSettings.Embedded(folder(), name), 4);
     }
 
-    /** Another folder for another PostgreSQL, so that the suite can be run on an older one too. */
-    private static Path folder() {
+    /** The server's folder, with the logins' passwords; another one for another PostgreSQL, so that the suite runs on older ones. */
+    public static Path folder() {
         try {
             URL binaries = TestDatabase.class.getResource("/postgres-linux-x86_64.txz");
             long size = binaries == null ? 0 : binaries.openConnection().getContentLengthLong();

@@ -4,10 +4,10 @@ import java.nio.file.FileSystemException;
 import java.util.function.BooleanSupplier;
 import mengshi.database.DatabaseUnavailable;
 import mengshi.operations.SettingsRefused;
+import mengshi.warehouse.Outage;
 import mengshi.warehouse.QueryRefused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
@@ -61,21 +61,24 @@ final class Failures {
     }
 
     private static Exit exit(Throwable fault) {
-        if (fault instanceof SettingsRefused || fault instanceof QueryRefused || fault instanceof WrongUsage) {
-            return Exit.USAGE;
+        if (isOutage(fault)) {
+            return Exit.NOT_NOW;
         }
         if (fault instanceof Locked) {
             return Exit.LOCKED;
         }
+        boolean isUsage =
+                fault instanceof SettingsRefused || fault instanceof QueryRefused || fault instanceof WrongUsage;
+        return isUsage ? Exit.USAGE : Exit.UNEXPECTED;
+    }
+
+    private static boolean isOutage(Throwable fault) {
         for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DatabaseUnavailable
-                    || cause instanceof NotNow
-                    || cause instanceof DataAccessResourceFailureException
-                    || isDisk(cause)) {
-                return Exit.NOT_NOW;
+            if (cause instanceof DatabaseUnavailable || cause instanceof NotNow || isDisk(cause)) {
+                return true;
             }
         }
-        return Exit.UNEXPECTED;
+        return Outage.isBehind(fault);
     }
 
     private static boolean isDisk(Throwable fault) {

@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import mengshi.model.Period;
 import mengshi.operations.ProgramVersion;
+import mengshi.operations.Settings;
+import mengshi.operations.SettingsRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
@@ -90,6 +93,7 @@ public final class Mengshi {
                 .addSubcommand(new FindingsCommand(program))
                 .addSubcommand(new ScorecardCommand(program))
                 .addSubcommand(new TargetsCommand(program))
+                .addSubcommand(new SampleCommand(program))
                 .addSubcommand(new SqlCommand(program))
                 .addSubcommand(new DbCommand(program))
                 .addSubcommand(new ConfigCommand(program));
@@ -100,9 +104,20 @@ public final class Mengshi {
         if (helped != null) {
             return helped;
         }
-        // Before the first logger wakes up.
-        System.setProperty("mengshi.logs", program.settings().home().logs().toString());
+        prepare(program, parsed.commandSpec().commandLine());
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** Refuses wrong settings before anything begins, and says where the log goes before the first logger wakes up. */
+    private static void prepare(Program program, CommandLine line) {
+        try {
+            Settings settings = program.settings();
+            settings.unknown().forEach(name -> program.err()
+                    .println("There is no setting " + name + "; it is ignored. `mengshi config` lists all there are."));
+            System.setProperty("mengshi.logs", settings.home().logs().toString());
+        } catch (SettingsRefused e) {
+            throw new ExecutionException(line, "Settings", e);
+        }
     }
 
     private static void documentExitCodes(CommandLine line) {

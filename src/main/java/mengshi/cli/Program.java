@@ -49,13 +49,9 @@ record Program(
                 isTerminal());
     }
 
-    /** The settings, with a warning for every name that looks like one of ours and is none. */
+    /** The settings; throws what {@link Settings#of} throws. */
     Settings settings() {
-        Settings settings = Settings.of(environment, folder);
-        settings.unknown()
-                .forEach(name -> err.println(
-                        "There is no setting " + name + "; it is ignored. `mengshi config` lists" + " all there are."));
-        return settings;
+        return Settings.of(environment, folder);
     }
 
     /** Asks the marts something. An embedded server is started for it and stopped after. */

@@ -40,13 +40,21 @@ final class SampleInbox {
         if (!marts.states().isEmpty()) {
             return;
         }
-        SampleSubmissions samples = samples(program.settings().seeds());
+        write(samples(program.settings().seeds()), inbox);
+    }
+
+    /**
+     * Writes the samples.
+     *
+     * @throws WrongUsage if other files lie in the inbox
+     */
+    static void write(SampleSubmissions samples, Path inbox) throws IOException {
         Set<String> ours = samples.files().stream().map(SampleFile::name).collect(Collectors.toSet());
         for (Arrival arrival : arrivalsIn(inbox)) {
             if (!ours.contains(arrival.name())) {
                 throw new WrongUsage(
                         "The inbox already holds files of its own, such as " + arrival.path(),
-                        "start without --sample to take them in, or empty the inbox");
+                        "take them in with `mengshi nightly`, or name an empty folder");
             }
         }
         samples.writeTo(inbox);

@@ -115,12 +115,13 @@ public final class Marts {
 
     /** The verdicts of a period; with {@code asKnown} as they were at that moment, which must not lie ahead. */
     public Rows targetProgress(String period, @Nullable Instant asKnown) {
-        return rows(asKnown("target_progress", asKnown).param("period", period));
+        return rows(
+                asKnown("target_progress", "target_progress_as_known", asKnown).param("period", period));
     }
 
     /** The last period with verdicts, if there is one. */
     public Optional<String> lastJudgedPeriod(@Nullable Instant asKnown) {
-        return rows(asKnown("last_judged_period", asKnown))
+        return rows(asKnown("last_judged_period", "last_judged_period_as_known", asKnown))
                 .first()
                 .map(row -> row.get("period"))
                 .map(String::valueOf);
@@ -170,8 +171,8 @@ public final class Marts {
         }
     }
 
-    private JdbcClient.StatementSpec asKnown(String name, @Nullable Instant asKnown) {
-        return asKnown == null ? statement(name) : statement(name + "_as_known").param("as_known", Moments.of(asKnown));
+    private JdbcClient.StatementSpec asKnown(String now, String then, @Nullable Instant asKnown) {
+        return asKnown == null ? statement(now) : statement(then).param("as_known", Moments.of(asKnown));
     }
 
     private JdbcClient.StatementSpec statement(String name) {
