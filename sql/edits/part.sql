@@ -1,13 +1,14 @@
 -- A part is not larger than its total. The doubtful cell is the part's.
 insert into staging.edit_evaluation
     (edit_id, submission_id, finding_key, outcome, blocked_by, sheet, cell, line_code,
-    indicator_code, measure, observed, expected, tolerance, unit, factor)
+    indicator_code, measure, observed, expected, tolerance, unit, factor, detail)
 with
 compared as (
     select
         edit_key.edit_id,
         edit_key.submission_id,
         edit_key.value as total,
+        total_indicator.indicator_name as total_name,
         part.value,
         part.sheet,
         part.cell,
@@ -27,6 +28,8 @@ compared as (
         on part.submission_id = edit_key.submission_id
         and part.indicator_code = named.operand
         and part.measure = edit_key.measure
+    inner join warehouse.dim_indicator as total_indicator
+        on total_indicator.indicator_code = edit_key.indicator_code
     where edit_key.edit_type = 'part'
 )
 
@@ -49,5 +52,6 @@ select
     total,
     tolerance,
     unit,
-    factor
+    factor,
+    total_name
 from compared

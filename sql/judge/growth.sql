@@ -11,21 +11,19 @@ levels as (
         level_now.indicator_code,
         sum(level_now.value) as total_now,
         sum(coalesce(base_comparable.value, base_published.value)) as total_base
-    from warehouse.current_figure as level_now
-    left join warehouse.current_figure as base_comparable
-        on base_comparable.area_key = level_now.area_key
-        and base_comparable.indicator_code = level_now.indicator_code
-        and base_comparable.form_code = level_now.form_code
+    from staging.area_figure as level_now
+    left join staging.area_figure as base_comparable
+        on base_comparable.indicator_code = level_now.indicator_code
+        and base_comparable.measure = 'YTD_LY_COMP'
         and base_comparable.period_year = level_now.period_year
         and base_comparable.end_month = level_now.end_month
-        and base_comparable.measure = 'YTD_LY_COMP'
-    left join warehouse.current_figure as base_published
-        on base_published.area_key = level_now.area_key
-        and base_published.indicator_code = level_now.indicator_code
-        and base_published.form_code = level_now.form_code
+        and base_comparable.area_key = level_now.area_key
+    left join staging.area_figure as base_published
+        on base_published.indicator_code = level_now.indicator_code
+        and base_published.measure = 'YTD_LY'
         and base_published.period_year = level_now.period_year
         and base_published.end_month = level_now.end_month
-        and base_published.measure = 'YTD_LY'
+        and base_published.area_key = level_now.area_key
     where level_now.period_year = :period_year
         and level_now.end_month = :end_month
         and level_now.measure = 'YTD'

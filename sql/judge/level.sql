@@ -51,6 +51,8 @@ paced as (
     select
         expected.*,
         case
+            -- Nothing must be left, and there is no halfway to nothing.
+            when value_in_base = 0 then case when actual <= 0 then 1 else 0 end
             when direction = 'down' then expected / nullif(actual, 0)
             else actual / nullif(expected, 0)
         end as pace_time
@@ -73,6 +75,6 @@ select
     case
         when actual is null then 'NO_DATA'
         when areas_have < areas_want then 'COVERAGE'
-        when baseline is null then 'NO_BASE'
+        when pace_time is null then 'NO_BASE'
     end
 from paced

@@ -7,7 +7,7 @@ stages as (
     select
         figure.indicator_code,
         max(array_position(array['开工', '在建', '完工', '验收'], figure.value_text)) as reached
-    from warehouse.current_figure as figure
+    from staging.area_figure as figure
     where figure.period_year = :period_year
         and figure.end_month = :end_month
         and figure.measure = 'STAGE'

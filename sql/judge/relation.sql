@@ -7,17 +7,17 @@ with
 compared as (
     select
         target.*,
-        leading.published - led_by.published as gap,
-        leading.published as leading_rate,
+        leader.published - led_by.published as gap,
+        leader.published as leader_rate,
         led_by.published as led_by_rate
     from warehouse.dim_target as target
     left join warehouse.dim_indicator as indicator
         on indicator.indicator_code = target.indicator_code
-    left join staging.figure as leading
-        on leading.indicator_code = coalesce(indicator.numerator, target.indicator_code)
-        and leading.period_year = :period_year
-        and leading.end_month = :end_month
-        and leading.measure = 'YOY_YTD'
+    left join staging.figure as leader
+        on leader.indicator_code = coalesce(indicator.numerator, target.indicator_code)
+        and leader.period_year = :period_year
+        and leader.end_month = :end_month
+        and leader.measure = 'YOY_YTD'
     left join staging.figure as led_by
         on led_by.indicator_code = indicator.denominator
         and led_by.period_year = :period_year
@@ -41,6 +41,6 @@ select
     case when gap is null then 'NO_DATA' end,
     case
         when gap is not null
-            then warehouse.plain(leading_rate) || ' : ' || warehouse.plain(led_by_rate)
+            then warehouse.plain(leader_rate) || ' : ' || warehouse.plain(led_by_rate)
     end
 from compared

@@ -21,7 +21,8 @@ figures as (
                 and then_figure.areas_have = then_figure.areas_want
                 and then_year.areas_have = then_year.areas_want
                 then then_figure.areas_sum / then_year.areas_sum
-        end as profile_share
+        end as profile_share,
+        then_figure.figure = 0 and then_year.figure > 0 as had_not_begun
     from warehouse.dim_target as target
     left join staging.figure as now_figure
         on now_figure.indicator_code = target.indicator_code
@@ -94,6 +95,8 @@ select
             and not is_met
             and warehouse.verdict_in_band('pace', deciding) is distinct from 'AHEAD'
             then 'COVERAGE'
+        -- Neither had last year anything by now: grain is counted when it is in.
+        when actual = 0 and had_not_begun then 'NOT_IN_SEASON'
         when deciding is null then 'NO_HISTORY'
     end
 from decided

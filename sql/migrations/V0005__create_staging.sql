@@ -130,6 +130,22 @@ create table staging.edit_result (
 comment on table staging.edit_result is
     'One row per run, edit, submission and key that failed or could not be checked.';
 
+create table staging.area_figure (
+    indicator_code text not null,
+    period_year smallint not null,
+    end_month smallint not null,
+    measure text not null,
+    area_key smallint not null,
+    is_region boolean not null,
+    value numeric,
+    value_text text,
+    obs_status text not null,
+    constraint pk_area_figure
+        primary key (indicator_code, measure, period_year, end_month, area_key)
+);
+comment on table staging.area_figure is
+    'One row per indicator, measure, month and area that judging the current period looks at: the authoritative form only, quarters on their last month.';
+
 create table staging.figure (
     indicator_code text not null,
     period_year smallint not null,
@@ -141,7 +157,7 @@ create table staging.figure (
     areas_sum numeric,
     areas_have integer not null,
     areas_want integer not null,
-    constraint pk_figure primary key (indicator_code, period_year, end_month, measure)
+    constraint pk_figure primary key (indicator_code, measure, period_year, end_month)
 );
 comment on table staging.figure is
     'One row per indicator, month and measure that judging the current period looks at, with the region''s figure and its source.';
@@ -170,4 +186,4 @@ comment on table staging.judgement is
     'One row per target and area for the period being judged, before the bands are applied.';
 
 grant truncate on staging.subject, staging.series, staging.reference, staging.edit_evaluation,
-    staging.figure, staging.judgement to ${loader};
+    staging.area_figure, staging.figure, staging.judgement to ${loader};

@@ -42,7 +42,22 @@ as $$
     select dim_band.verdict
     from warehouse.dim_band
     where dim_band.basis = on_basis
+        and figure is not null
         and (dim_band.at_least is null or figure >= dim_band.at_least)
     order by dim_band.at_least desc nulls last
     limit 1
+$$;
+
+-- The planner must know what a run has just laid out before the edits join it. The loader does not own
+-- the tables, so it asks their owner.
+create or replace function staging.refresh_statistics()
+returns void
+language plpgsql
+security definer
+set search_path = pg_catalog
+as $$
+begin
+    analyze staging.observation, staging.reading_finding, staging.subject, staging.series,
+        staging.reference, ops.submission;
+end
 $$;

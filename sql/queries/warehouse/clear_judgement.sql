@@ -1,1 +1,1 @@
-truncate staging.figure, staging.judgement
+truncate staging.area_figure, staging.figure, staging.judgement

@@ -1,35 +1,95 @@
 -- The region's figure, in this order: its own published one; the sum of the areas, where the
--- indicator may be summed. Rates are never summed.
+-- indicator may be summed. Rates are never summed. An area has answered when its form is published
+-- and the figure is not one that exists but was not given; leaving an optional line blank is an
+-- answer: there is none of it.
 insert into staging.figure
     (indicator_code, period_year, end_month, measure, figure, source, published, areas_sum,
     areas_have, areas_want)
+with
+totals as materialized (
+    select
+        indicator_code,
+        period_year,
+        end_month,
+        measure,
+        max(value) filter (where is_region) as published,
+        sum(value) filter (where not is_region) as areas_sum
+    from staging.area_figure
+    group by indicator_code, period_year, end_month, measure
+),
+
+published_forms as materialized (
+    select form.form_code, period.period_year, period.end_month, submission.area_key
+    from ops.submission as submission
+    inner join warehouse.dim_form as form on form.form_key = submission.form_key
+    inner join warehouse.dim_period as period
+        on period.period_key = submission.period_key
+        and period.period_year in (:period_year, :period_year - 1)
+        and period.end_month in (:end_month, 12)
+    inner join warehouse.dim_area as area
+        on area.area_key = submission.area_key
+        and area.kind in ('league', 'city')
+    where submission.state = 'PUBLISHED'
+),
+
+withheld as materialized (
+    select distinct indicator_code, period_year, end_month, area_key
+    from staging.area_figure
+    where obs_status in ('L', 'O', 'Q')
+        and measure in ('YTD', 'END')
+),
+
+answers as materialized (
+    select
+        indicator.indicator_code,
+        published_forms.period_year,
+        published_forms.end_month,
+        count(*) as areas_have
+    from warehouse.dim_indicator as indicator
+    inner join published_forms on published_forms.form_code = indicator.authoritative_form
+    left join withheld
+        on withheld.indicator_code = indicator.indicator_code
+        and withheld.period_year = published_forms.period_year
+        and withheld.end_month = published_forms.end_month
+        and withheld.area_key = published_forms.area_key
+    where withheld.area_key is null
+    group by
+        indicator.indicator_code,
+        published_forms.period_year,
+        published_forms.end_month
+),
+
+sourced as (
+    select
+        totals.*,
+        case
+            when totals.published is not null then 'PUBLISHED'
+            when totals.areas_sum is not null
+                and indicator.regional_figure in ('published_or_sum', 'sum')
+                and totals.measure in ('MONTH', 'YTD', 'YTD_LY', 'YTD_LY_COMP', 'QUARTER', 'END')
+                then 'SUM'
+        end as source
+    from totals
+    inner join warehouse.dim_indicator as indicator
+        on indicator.indicator_code = totals.indicator_code
+)
+
 select
-    regional.indicator_code,
-    regional.period_year,
-    regional.end_month,
-    regional.measure,
-    case
-        when regional.published is not null then regional.published
-        when indicator.regional_figure in ('published_or_sum', 'sum')
-            and regional.measure in ('MONTH', 'YTD', 'YTD_LY', 'YTD_LY_COMP', 'QUARTER', 'END')
-            then regional.areas_sum
+    sourced.indicator_code,
+    sourced.period_year,
+    sourced.end_month,
+    sourced.measure,
+    case sourced.source
+        when 'PUBLISHED' then sourced.published
+        when 'SUM' then sourced.areas_sum
     end,
-    case
-        when regional.published is not null then 'PUBLISHED'
-        when indicator.regional_figure in ('published_or_sum', 'sum')
-            and regional.measure in ('MONTH', 'YTD', 'YTD_LY', 'YTD_LY_COMP', 'QUARTER', 'END')
-            and regional.areas_sum is not null
-            then 'SUM'
-    end,
-    regional.published,
-    regional.areas_sum,
-    regional.areas_have,
-    regional.areas_want
-from warehouse.regional_figure as regional
-inner join warehouse.dim_indicator as indicator
-    on indicator.indicator_code = regional.indicator_code
-where (regional.period_year = :period_year and regional.end_month <= :end_month)
-    or (
-        regional.period_year = :period_year - 1
-        and regional.end_month in (:end_month, 12)
-    )
+    sourced.source,
+    sourced.published,
+    sourced.areas_sum,
+    coalesce(answers.areas_have, 0),
+    (select count(*) from warehouse.dim_area where kind in ('league', 'city'))
+from sourced
+left join answers
+    on answers.indicator_code = sourced.indicator_code
+    and answers.period_year = sourced.period_year
+    and answers.end_month = sourced.end_month

@@ -54,6 +54,7 @@ class NightlyJob {
                 .partitioner("readPartition", manifestPartitioner)
                 .step(step("readPartition", new ReadGroups(resources)))
                 .taskExecutor(pool)
+                .listener(new ProgressListener(resources.progress()))
                 .build();
     }
 

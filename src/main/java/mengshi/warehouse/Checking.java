@@ -27,6 +27,7 @@ public final class Checking {
         statements.query("clear_check_tables").update();
         statements.query("select_subjects").update();
         statements.query("collect_series").update();
+        refreshStatistics();
     }
 
     /**
@@ -51,6 +52,11 @@ public final class Checking {
         statements.query("mark_unclean_subjects").param("run_id", runId).update();
         statements.query("clear_reference").update();
         statements.query("collect_reference").update();
+        refreshStatistics();
+    }
+
+    private void refreshStatistics() {
+        statements.query("refresh_statistics").query(Integer.class).single();
     }
 
     /** Records the findings in the words they are told in, follows them over versions, and holds or frees. */

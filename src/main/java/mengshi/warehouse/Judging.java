@@ -47,11 +47,13 @@ public final class Judging {
     /** Judges every target for one period, in the caller's transaction. */
     public void judge(long runId, long publicationId, JudgedPeriod period) {
         statements.query("clear_judgement").update();
-        statements
-                .query("collect_figures")
-                .param("period_year", period.periodYear())
-                .param("end_month", period.endMonth())
-                .update();
+        for (String collect : List.of("collect_area_figures", "collect_figures")) {
+            statements
+                    .query(collect)
+                    .param("period_year", period.periodYear())
+                    .param("end_month", period.endMonth())
+                    .update();
+        }
         for (String kind : KINDS) {
             statements
                     .file("judge/" + kind)

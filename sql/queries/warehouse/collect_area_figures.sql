@@ -1,0 +1,54 @@
+-- Every figure that judging this month may look at: this month, the same month and the end of last
+-- year, and the months so far of what the region publishes month by month.
+insert into staging.area_figure
+    (indicator_code, period_year, end_month, measure, area_key, is_region, value, value_text,
+    obs_status)
+with
+periods as materialized (
+    select period_key, period_year, end_month
+    from warehouse.dim_period
+    where frequency in ('MONTH', 'QUARTER')
+        and (
+            (period_year = :period_year and end_month <= :end_month)
+            or (period_year = :period_year - 1 and end_month in (:end_month, 12))
+        )
+),
+
+facts as materialized (
+    select
+        fact.indicator_key,
+        periods.period_year,
+        periods.end_month,
+        fact.measure,
+        fact.area_key,
+        fact.form_key,
+        fact.value,
+        fact.value_text,
+        fact.obs_status
+    from warehouse.fact_observation as fact
+    inner join periods on periods.period_key = fact.period_key
+    where fact.period_year in (:period_year, :period_year - 1)
+        and fact.superseded_by is null
+)
+
+select
+    indicator.indicator_code,
+    facts.period_year,
+    facts.end_month,
+    facts.measure,
+    facts.area_key,
+    area.kind = 'region',
+    facts.value,
+    facts.value_text,
+    facts.obs_status
+from facts
+inner join warehouse.dim_area as area on area.area_key = facts.area_key
+inner join warehouse.dim_form as form on form.form_key = facts.form_key
+inner join warehouse.dim_indicator as indicator
+    on indicator.indicator_key = facts.indicator_key
+where (area.kind = 'region' or form.form_code = indicator.authoritative_form)
+    and (
+        facts.period_year < :period_year
+        or facts.end_month = :end_month
+        or (facts.measure = 'MONTH' and area.kind = 'region')
+    )
