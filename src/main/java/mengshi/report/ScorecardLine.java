@@ -71,10 +71,10 @@ public record ScorecardLine(Map<String, @Nullable Object> row) {
         if (written.isPresent() && inBase.isPresent()) {
             BigDecimal factor = inBase.get().divide(written.get(), MathContext.DECIMAL64);
             if (factor.signum() != 0) {
-                return rounded(actual.divide(factor, MathContext.DECIMAL128)) + text("target_unit");
+                return Modality.figure(rounded(actual.divide(factor, MathContext.DECIMAL128)), text("target_unit"));
             }
         }
-        return rounded(actual) + text("base_unit");
+        return Modality.figure(rounded(actual), text("base_unit"));
     }
 
     private static String rounded(BigDecimal value) {

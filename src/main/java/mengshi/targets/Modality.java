@@ -59,7 +59,7 @@ public enum Modality {
         if (value.isEmpty() || this == IN_STEP) {
             return chinese;
         }
-        String figure = (unit.equals(RANK_UNIT) ? "第" : "") + value + unit;
+        String figure = figure(value, unit);
         return switch (this) {
             case ABOUT -> figure + chinese;
             case AT_LEAST -> "≥" + figure;
@@ -69,5 +69,10 @@ public enum Modality {
             case NEAR, HOLD -> chinese + figure;
             default -> figure;
         };
+    }
+
+    /** A figure with its unit, as {@code 18万人}; a rank is the so-manieth: {@code 第1位}. */
+    public static String figure(String value, String unit) {
+        return (unit.equals(RANK_UNIT) ? "第" : "") + value + unit;
     }
 }
