@@ -1,0 +1,271 @@
+package mengshi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mengshi.jobs.JobRuns;
+import mengshi.sample.Defect;
+import mengshi.sample.SampleFile;
+import mengshi.sample.SampleSubmissions;
+import mengshi.seeds.Seeds;
+import mengshi.targets.Reason;
+import mengshi.workbook.CellValue;
+import mengshi.workbook.LocatedCell;
+import mengshi.workbook.SheetContent;
+import mengshi.workbook.WorkbookContent;
+import mengshi.workbook.WorkbookLimits;
+import mengshi.workbook.WorkbookReader;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Workbooks in, marts out: eighteen months of synthetic submissions of all leagues and the region, in one night. */
+class TheWholeWayIT {
+
+    private static final SampleSubmissions SAMPLES =
+            SampleSubmissions.of(Seeds.builtIn(), 1, SampleSubmissions.FIRST, SampleSubmissions.LAST);
+
+    @TempDir
+    static Path folder;
+
+    private static Night night;
+    private static List<JobRuns.Ended> ended;
+
+    @BeforeAll
+    static void one_night_passes() throws IOException {
+        night = Night.in(folder.resolve("bureau"));
+        SAMPLES.writeTo(night.inbox());
+        ended = night.falls();
+    }
+
+    @AfterAll
+    static void the_bureau_closes() {
+        night.close();
+    }
+
+    @Test
+    void the_run_completes_and_empties_the_inbox() throws IOException {
+        assertThat(ended)
+                .singleElement()
+                .satisfies(run -> assertThat(run.ending().status()).isEqualTo("COMPLETED"));
+        try (Stream<Path> left = Files.list(night.inbox())) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void every_file_is_kept_unchanged() throws IOException {
+        List<Map<String, Object>> submissions = night.ask("select file_name, file_sha256 from mart.submission");
+
+        assertThat(submissions).hasSize(SAMPLES.files().size());
+        for (Map<String, Object> row : submissions) {
+            String sha = (String) row.get("file_sha256");
+            Path kept = night.store().resolve(sha.substring(0, 2)).resolve(sha);
+            assertThat(kept).as((String) row.get("file_name")).isRegularFile();
+        }
+    }
+
+    @Test
+    void exactly_the_planted_defects_are_found_each_in_its_cell() {
+        TreeSet<String> planted =
+                SAMPLES.defects().stream().map(TheWholeWayIT::line).collect(Collectors.toCollection(TreeSet::new));
+
+        TreeSet<String> found = night.ask("select file_name, code, severity, sheet, cell from mart.finding").stream()
+                .map(row -> line(
+                        row.get("file_name"), row.get("code"), row.get("severity"), row.get("sheet"), row.get("cell")))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(planted).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(found).isEqualTo(planted);
+    }
+
+    @Test
+    void hard_findings_hold_or_refuse_their_file_and_no_other() {
+        TreeSet<String> faulty = SAMPLES.defects().stream()
+                .filter(defect -> defect.severity().name().equals("ERROR"))
+                .map(Defect::file)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        List<Map<String, Object>> stopped =
+                night.ask("select file_name from mart.submission where state in ('HELD', 'REJECTED')");
+
+        TreeSet<String> files = new TreeSet<>();
+        stopped.forEach(row -> files.add((String) row.get("file_name")));
+        assertThat(files).isEqualTo(faulty);
+        assertThat(night.ask("select 1 from mart.observation where file_name in"
+                        + " (select file_name from mart.submission where state in ('HELD', 'REJECTED'))"))
+                .isEmpty();
+    }
+
+    @Test
+    void findings_speak_in_whole_sentences() {
+        List<Map<String, Object>> unfilled =
+                night.ask("select message_zh, message_en, advice_zh, advice_en from mart.finding"
+                        + " where message_zh || message_en || advice_zh || advice_en like '%{%'"
+                        + " or length(message_zh) < 5 or length(advice_zh) < 4");
+
+        assertThat(unfilled).isEmpty();
+    }
+
+    @Test
+    void a_published_figure_is_the_number_in_its_cell_times_its_unit() throws Exception {
+        List<Map<String, Object>> figures = night.ask(
+                "select file_name, sheet, cell, value, value_as_written, unit_as_written from mart.observation"
+                        + " where value is not null order by md5(file_name || cell) limit 60");
+
+        assertThat(figures).hasSize(60);
+        Map<String, BigDecimal> factors = Seeds.builtIn().rows("unit").stream()
+                .collect(Collectors.toMap(row -> row.text("unit"), row -> row.number("factor")));
+        for (Map<String, Object> figure : figures) {
+            WorkbookContent workbook = open((String) figure.get("file_name"));
+            CellValue cell = cell(workbook, (String) figure.get("sheet"), (String) figure.get("cell"));
+            BigDecimal number = ((CellValue.Numeric) cell).number();
+            BigDecimal factor = factors.get((String) figure.get("unit_as_written"));
+            assertThat((BigDecimal) figure.get("value"))
+                    .as(figure.toString())
+                    .isEqualByComparingTo(number.multiply(factor));
+        }
+    }
+
+    @Test
+    void the_region_s_volume_is_the_sum_of_the_twelve_cells() throws Exception {
+        BigDecimal sum = BigDecimal.ZERO;
+        int areas = 0;
+        for (SampleFile file : SAMPLES.files()) {
+            if (file.name().matches("15[0-9]{4}_.*_NM-M02_2025-06\\.xlsx?")
+                    && !file.name().startsWith("150000")) {
+                WorkbookContent workbook = open(file.name());
+                sum = sum.add(valueOf(workbook, "新建高标准农田", "1—本月累计"));
+                areas++;
+            }
+        }
+
+        Map<String, Object> judged = night.ask("select actual_value, completion, pace_time, coverage, verdict"
+                        + " from mart.target_progress where target_id = 'T2025-0501' and period = '2025-06'")
+                .get(0);
+
+        assertThat(areas).isEqualTo(12);
+        BigDecimal mu = sum.multiply(BigDecimal.valueOf(10_000));
+        assertThat((BigDecimal) judged.get("actual_value")).isEqualByComparingTo(mu);
+        assertThat((BigDecimal) judged.get("completion"))
+                .isEqualByComparingTo(mu.divide(new BigDecimal("8500000"), 6, java.math.RoundingMode.HALF_UP));
+        assertThat((BigDecimal) judged.get("pace_time"))
+                .isEqualByComparingTo(mu.divide(new BigDecimal("4250000"), 6, java.math.RoundingMode.HALF_UP));
+        assertThat(judged.get("coverage")).isEqualTo("12/12");
+    }
+
+    @Test
+    void the_region_s_own_figure_comes_first() throws Exception {
+        WorkbookContent workbook = open("150000_内蒙古自治区_NM-R01_2025-06.xlsx");
+        BigDecimal growth = valueOf(workbook, "固定资产投资（不含农户）", "同比增长（%）");
+
+        Map<String, Object> judged = night.ask("select actual_value, coverage from mart.target_progress"
+                        + " where target_id = 'T2025-H03' and period = '2025-06'")
+                .get(0);
+
+        assertThat((BigDecimal) judged.get("actual_value")).isEqualByComparingTo(growth);
+        assertThat(judged.get("coverage")).isNull();
+    }
+
+    @Test
+    void every_target_has_a_verdict_and_every_reason_is_a_known_one() {
+        List<Map<String, Object>> judged = night.ask(
+                "select target_id, verdict, verdict_reason from mart.target_progress where period = '2025-06'");
+
+        assertThat(judged).hasSameSizeAs(Seeds.builtIn().rows("target_2025"));
+        assertThat(judged.stream().map(row -> row.get("verdict")).distinct()).hasSizeGreaterThanOrEqualTo(6);
+        for (Map<String, Object> row : judged) {
+            if (row.get("verdict").equals("CANNOT_JUDGE")) {
+                assertThat(Reason.valueOf((String) row.get("verdict_reason"))).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void what_was_not_sent_is_missed_and_nothing_else() {
+        List<Map<String, Object>> missing = night.ask("select area_code, form_code, period"
+                + " from mart.due_on(date '2025-08-02') where state = 'MISSING' and round_open");
+
+        assertThat(missing).singleElement().satisfies(row -> assertThat(row)
+                .containsEntry("area_code", "152900")
+                .containsEntry("form_code", "NM-Q01")
+                .containsEntry("period", "2025-Q2"));
+    }
+
+    @Test
+    void every_judged_period_has_its_scorecard() throws IOException {
+        try (Stream<Path> reports = Files.list(night.reports())) {
+            assertThat(reports.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".json")))
+                    .containsExactlyInAnyOrder(
+                            "scorecard-2025-01.json",
+                            "scorecard-2025-02.json",
+                            "scorecard-2025-03.json",
+                            "scorecard-2025-04.json",
+                            "scorecard-2025-05.json",
+                            "scorecard-2025-06.json");
+        }
+    }
+
+    @Test
+    void a_second_night_with_an_empty_inbox_has_nothing_to_do() throws IOException {
+        assertThat(night.falls()).isEmpty();
+    }
+
+    private static String line(Defect defect) {
+        return line(defect.file(), defect.expectedCode(), defect.severity(), defect.sheet(), defect.cell());
+    }
+
+    private static String line(Object... parts) {
+        return Stream.of(parts)
+                .map(part -> part == null ? "-" : part.toString())
+                .collect(Collectors.joining(" | "));
+    }
+
+    private static WorkbookContent open(String name) throws Exception {
+        SampleFile sample = SAMPLES.files().stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        Path file = folder.resolve(name);
+        Files.write(file, sample.bytes());
+        return WorkbookReader.read(file, WorkbookLimits.DEFAULT);
+    }
+
+    private static CellValue cell(WorkbookContent workbook, String sheet, String address) {
+        return workbook.sheets().stream()
+                .filter(content -> content.name().equals(sheet))
+                .flatMap(content -> content.rows().stream())
+                .flatMap(row -> row.cells().stream())
+                .filter(cell -> cell.address().equals(address))
+                .map(LocatedCell::value)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** By eye: the column under the heading, the row beside the label. */
+    private static BigDecimal valueOf(WorkbookContent workbook, String label, String heading) {
+        SheetContent sheet = workbook.sheets().get(0);
+        int column = sheet.rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .filter(cell -> cell.value().written().equals(heading))
+                .findFirst()
+                .orElseThrow()
+                .column();
+        return sheet.rows().stream()
+                .filter(row -> row.cells().get(0).value().written().equals(label))
+                .flatMap(row -> row.cells().stream())
+                .filter(cell -> cell.column() == column)
+                .map(cell -> ((CellValue.Numeric) cell.value()).number())
+                .findFirst()
+                .orElseThrow();
+    }
+}
