@@ -144,7 +144,7 @@ class TheWholeWayIT {
             if (file.name().matches("15[0-9]{4}_.*_NM-M02_2025-06\\.xlsx?")
                     && !file.name().startsWith("150000")) {
                 WorkbookContent workbook = open(file.name());
-                sum = sum.add(valueOf(workbook, "新建高标准农田", "1—本月累计"));
+                sum = sum.add(valueOf(workbook, "新建高标准农田（验收面积）", "1—本月累计"));
                 areas++;
             }
         }
