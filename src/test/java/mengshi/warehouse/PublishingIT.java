@@ -18,10 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What becomes a fact, when it is seen, and what was known when. */
 class PublishingIT {
 
-    private static final List<String> AREAS = List.of(
-            "150100", "150200", "150300", "150400", "150500", "150600", "150700", "150800", "150900", "152200",
-            "152500", "152900");
-
     private static TestWarehouse warehouse;
 
     @BeforeAll
@@ -56,7 +52,7 @@ class PublishingIT {
     @Test
     void groups_are_published_one_after_the_other_until_none_is_left() {
         Night night = warehouse.night();
-        AREAS.subList(0, 5).forEach(area -> night.receive(roads(area, "1")));
+        TestWarehouse.AREAS.subList(0, 5).forEach(area -> night.receive(roads(area, "1")));
         night.read().check();
         Publishing publishing = night.publishing();
 
@@ -136,7 +132,7 @@ class PublishingIT {
         for (String now : List.of("2025-07-20T18:00:00Z", "2025-07-20T17:00:00Z", "2025-07-20T17:00:00Z")) {
             warehouse.clock().set(now);
             Night night = warehouse.night();
-            night.receive(roads(AREAS.get((int) (night.runId() % 12)), "1"));
+            night.receive(roads(TestWarehouse.AREAS.get((int) (night.runId() % 12)), "1"));
             night.go();
         }
 
@@ -227,11 +223,11 @@ class PublishingIT {
 
     @Test
     void facts_do_not_depend_on_the_order_in_which_submissions_come() {
-        List<String> inOrder = seenAfter(AREAS);
+        List<String> inOrder = seenAfter(TestWarehouse.AREAS);
 
         Random random = new Random(20250720);
         for (int round = 0; round < 3; round++) {
-            List<String> shuffled = new ArrayList<>(AREAS);
+            List<String> shuffled = new ArrayList<>(TestWarehouse.AREAS);
             Collections.shuffle(shuffled, random);
 
             assertThat(seenAfter(shuffled)).as(shuffled.toString()).isEqualTo(inOrder);

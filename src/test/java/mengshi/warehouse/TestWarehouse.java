@@ -20,6 +20,11 @@ final class TestWarehouse implements AutoCloseable {
 
     static final Instant START = Instant.parse("2025-07-20T18:00:00Z");
 
+    /** The twelve leagues and cities. */
+    static final List<String> AREAS = List.of(
+            "150100", "150200", "150300", "150400", "150500", "150600", "150700", "150800", "150900", "152200",
+            "152500", "152900");
+
     /** A finding as the marts show it. */
     record Found(
             String code,
