@@ -484,6 +484,19 @@ class CheckingIT {
     }
 
     @Test
+    void hierarchy_cannot_be_checked_where_the_region_s_own_cell_could_not_be_read() {
+        Night night = warehouse.night();
+        jobs(night, TestWarehouse.AREAS, "1000");
+        long region = night.receive(
+                Draft.of("NM-R01", "150000", "2025-06").fault(FindingCode.NOT_A_NUMBER, "NEW_URBAN_JOBS", Measure.YTD));
+        night.go();
+
+        assertThat(warehouse.results(region, "L3-HIERARCHY-NM-R01-004", "NEW_URBAN_JOBS/YTD"))
+                .containsExactly(new Result("not_checkable", "NOT_A_NUMBER"));
+        assertThat(warehouse.codes(region)).containsExactly("NOT_A_NUMBER");
+    }
+
+    @Test
     void hierarchy_is_checked_again_when_the_last_area_comes() {
         Night night = warehouse.night();
         jobs(night, TestWarehouse.AREAS.subList(0, 11), "1000");

@@ -160,25 +160,23 @@ class JudgingIT {
                 .isEqualTo(new Progress("2400", "0.48", "0.96", "1.2", "433.33", "AHEAD", "PACES_DIFFER", "12/12"));
     }
 
-    /** Half of 5000 is due by profile: 2625 is 1.05 of it, 2500 just it, 2375 is 0.95. */
+    /** 600 of 1200 亿元 are due: 630 is 1.05 of it, 570 is 0.95. */
     @ParameterizedTest
     @CsvSource({
-        "2625, 1.05, AHEAD",
-        "2624, 1.0496, ON_PACE",
-        "2500, 1, ON_PACE",
-        "2499, 0.9996, WATCH",
-        "2375, 0.95, WATCH",
-        "2374, 0.9496, BEHIND"
+        "630, 1.05, AHEAD",
+        "629, 1.048333, ON_PACE",
+        "600, 1, ON_PACE",
+        "599, 0.998333, WATCH",
+        "570, 0.95, WATCH",
+        "569, 0.948333, BEHIND"
     })
     void bands_begin_where_the_seeds_say(String actual, String pace, String verdict) {
-        roadsOfLastYear("100", "200");
-        areas(ELEVEN, JUNE, toDate("RURAL_ROADS", "0"));
-        areas(List.of(TWELFTH), JUNE, toDate("RURAL_ROADS", actual));
+        region(JUNE, draft -> draft.in("亿元", "100000000", 2).put("REVENUE_BAOGANG", Measure.YTD, actual));
         judge();
 
-        assertThat(of(ROADS))
-                .extracting(Progress::paceTime, Progress::paceProfile, Progress::verdict)
-                .containsExactly(pace, pace, verdict);
+        assertThat(of("T2025-0701"))
+                .extracting(Progress::paceTime, Progress::verdict)
+                .containsExactly(pace, verdict);
     }
 
     @Test
@@ -673,16 +671,14 @@ class JudgingIT {
     void a_larger_figure_never_earns_a_worse_verdict() {
         List<String> order = List.of("BEHIND", "WATCH", "ON_PACE", "AHEAD", "ACHIEVED");
         Random random = new Random(515);
-        List<Integer> figures = random.ints(4, 1800, 5400).boxed().sorted().toList();
+        List<Integer> figures = random.ints(6, 80_000, 190_000).boxed().sorted().toList();
         int before = 0;
         for (int figure : figures) {
             begin();
-            roadsOfLastYear("100", "200");
-            areas(ELEVEN, JUNE, toDate("RURAL_ROADS", "0"));
-            areas(List.of(TWELFTH), JUNE, toDate("RURAL_ROADS", String.valueOf(figure)));
+            region(JUNE, toDate("NEW_URBAN_JOBS", String.valueOf(figure)));
             judge();
 
-            int now = order.indexOf(of(ROADS).verdict());
+            int now = order.indexOf(of("T2025-H05").verdict());
 
             assertThat(now).as("%s after %s", figure, figures).isGreaterThanOrEqualTo(before);
             before = now;
