@@ -49,8 +49,8 @@ met as (
 expected as (
     select
         met.*,
-        -- Without a base there is no way to be on, but its end is known: it counts once it is reached
-        -- or the year is over.
+        -- Without a base there is no way to be on, but its end is known: it counts once it is
+        -- reached or the year is over.
         coalesce(
             baseline + (value_in_base - baseline) * :end_month / 12,
             case when is_met or :end_month = 12 then value_in_base end

@@ -1,5 +1,5 @@
--- A ratio is the sum of the numerators over the sum of the denominators, never a mean of ratios, and
--- both over the same areas: one that gave only one of the two is not covered.
+-- A ratio is the sum of the numerators over the sum of the denominators, never a mean of ratios,
+-- and both over the same areas: one that gave only one of the two is not covered.
 insert into staging.judgement
     (target_key, target_id, period_key, area_key, actual_value, basis, deciding, is_met,
     coverage_have, coverage_want, reason)
