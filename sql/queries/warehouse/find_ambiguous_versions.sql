@@ -1,6 +1,6 @@
 -- Two differing files that came together and whose reporting dates are equal or absent: nobody
--- can tell which one holds. They get a finding of their own, and neither is published. One that was held
--- before and is only looked at again is no rival of one that came later.
+-- can tell which one holds. They get a finding of their own, and neither is published. One that was
+-- held before and is only looked at again is no rival of one that came later.
 insert into staging.reading_finding (submission_id, ordinal, code, arguments)
 select
     rival.submission_id,
