@@ -71,7 +71,7 @@ select
         when abs(value - total) > tolerance then 'failed'
         else 'passed'
     end,
-    case when not is_checkable then coalesce(blocked_by, 'NO_VALUE') end,
+    case when not is_checkable then coalesce(key_blocked_by, blocked_by, 'NO_VALUE') end,
     sheet,
     cell,
     line_code,

@@ -43,8 +43,10 @@ select
     end,
     case
         when value is not null and total is not null then null
+        when coalesce(key_blocked_by, blocked_by) is not null
+            then coalesce(key_blocked_by, blocked_by)
         when lacks_previous then 'NO_PREVIOUS_PERIOD'
-        else coalesce(blocked_by, 'NO_VALUE')
+        else 'NO_VALUE'
     end,
     sheet,
     cell,

@@ -10,7 +10,9 @@ sums as (
         edit_key.submission_id,
         edit_key.finding_key,
         sum(part.value) as total,
-        count(part.submission_id) as areas_have,
+        count(part.submission_id) filter (
+            where part.value is not null or part.obs_status in ('M', 'N')
+        ) as areas_have,
         (select count(*) from warehouse.dim_area where kind in ('league', 'city'))
             as areas_want
     from staging.edit_key as edit_key
@@ -50,7 +52,11 @@ select
         when abs(value - total) > tolerance then 'failed'
         else 'passed'
     end,
-    case when not is_checkable then 'COVERAGE' end,
+    case
+        when is_checkable then null
+        when value is null then coalesce(key_blocked_by, 'NO_VALUE')
+        else 'COVERAGE'
+    end,
     sheet,
     cell,
     line_code,

@@ -39,6 +39,7 @@ select
     end,
     case
         when value is not null and value_before is not null then null
+        when key_blocked_by is not null then key_blocked_by
         when lacks_previous then 'NO_PREVIOUS_PERIOD'
         else 'NO_VALUE'
     end,

@@ -21,7 +21,8 @@ compared as (
             edit_key.declared_tolerance,
             (edit_key.step + part.step) / 2
         ) as tolerance,
-        edit_key.value is not null and part.value is not null as is_checkable
+        edit_key.value is not null and part.value is not null as is_checkable,
+        coalesce(edit_key.key_blocked_by, blocked.code) as blocked_by
     from staging.edit_key as edit_key
     cross join lateral regexp_split_to_table(edit_key.operands, '\|') as named (operand)
     inner join staging.series as part
@@ -30,6 +31,10 @@ compared as (
         and part.measure = edit_key.measure
     inner join warehouse.dim_indicator as total_indicator
         on total_indicator.indicator_code = edit_key.indicator_code
+    left join staging.blocked_cell as blocked
+        on blocked.submission_id = part.submission_id
+        and blocked.indicator_code = part.indicator_code
+        and blocked.measure = part.measure
     where edit_key.edit_type = 'part'
 )
 
@@ -42,7 +47,7 @@ select
         when value > total + tolerance then 'failed'
         else 'passed'
     end,
-    case when not is_checkable then 'NO_VALUE' end,
+    case when not is_checkable then coalesce(blocked_by, 'NO_VALUE') end,
     sheet,
     cell,
     line_code,

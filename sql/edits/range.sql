@@ -1,12 +1,17 @@
 -- A figure lies within the bounds its nature sets, in base units.
 insert into staging.edit_evaluation
-    (edit_id, submission_id, finding_key, outcome, sheet, cell, line_code,
+    (edit_id, submission_id, finding_key, outcome, blocked_by, sheet, cell, line_code,
     indicator_code, measure, observed, expected, unit, factor, detail)
 select
     edit_id,
     submission_id,
     finding_key,
-    case when value < minimum or value > maximum then 'failed' else 'passed' end,
+    case
+        when value is null then 'not_checkable'
+        when value < minimum or value > maximum then 'failed'
+        else 'passed'
+    end,
+    key_blocked_by,
     sheet,
     cell,
     line_code,
@@ -23,4 +28,4 @@ select
     )
 from staging.edit_key
 where edit_type = 'range'
-    and value is not null
+    and (value is not null or key_blocked_by is not null)

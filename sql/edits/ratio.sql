@@ -8,8 +8,16 @@ levels as (
     select
         edit_key.*,
         level_now.value as value_now,
-        coalesce(base_comparable.value, base_published.value) as value_base,
-        coalesce(blocked_now.code, blocked_base.code) as blocked_by
+        case
+            when blocked_comparable.code is null
+                then coalesce(base_comparable.value, base_published.value)
+        end as value_base,
+        coalesce(
+            edit_key.key_blocked_by,
+            blocked_now.code,
+            blocked_comparable.code,
+            blocked_base.code
+        ) as blocked_by
     from staging.edit_key as edit_key
     left join staging.series as level_now
         on level_now.submission_id = edit_key.submission_id
@@ -31,16 +39,20 @@ levels as (
         on blocked_base.submission_id = edit_key.submission_id
         and blocked_base.indicator_code = edit_key.indicator_code
         and blocked_base.measure = 'YTD_LY'
+    left join staging.blocked_cell as blocked_comparable
+        on blocked_comparable.submission_id = edit_key.submission_id
+        and blocked_comparable.indicator_code = edit_key.indicator_code
+        and blocked_comparable.measure = 'YTD_LY_COMP'
     where edit_key.edit_type = 'ratio'
         and edit_key.measure = 'YOY_YTD'
-        and edit_key.value is not null
+        and (edit_key.value is not null or edit_key.key_blocked_by is not null)
 ),
 
 compared as (
     select
         levels.*,
         case
-            when value_base > 0 and value_now is not null
+            when value is not null and value_base > 0 and value_now is not null
                 then round(100 * (value_now / value_base - 1), 4)
         end as growth
     from levels

@@ -17,7 +17,8 @@ compared as (
                 and comparable.indicator_code = edit_key.indicator_code
                 and comparable.measure = 'YTD_LY_COMP'
                 and comparable.value is not null
-        ) as is_restated
+        ) as is_restated,
+        coalesce(edit_key.key_blocked_by, blocked.code) as blocked_by
     from staging.edit_key as edit_key
     left join staging.reference as last_year
         on last_year.area_key = edit_key.area_key
@@ -25,6 +26,11 @@ compared as (
         and last_year.period_key = edit_key.last_year_key
         and last_year.indicator_code = edit_key.indicator_code
         and last_year.measure = 'YTD'
+    -- Whether a restatement is declared cannot be seen in a cell that cannot be read.
+    left join staging.blocked_cell as blocked
+        on blocked.submission_id = edit_key.submission_id
+        and blocked.indicator_code = edit_key.indicator_code
+        and blocked.measure = 'YTD_LY_COMP'
     where edit_key.edit_type = 'same_period'
         and edit_key.measure = 'YTD_LY'
 )
@@ -35,12 +41,15 @@ select
     finding_key,
     case
         when is_restated then 'passed'
-        when value is null or value_then is null then 'not_checkable'
+        when blocked_by is not null or value is null or value_then is null
+            then 'not_checkable'
         when abs(value - value_then) > tolerance then 'failed'
         else 'passed'
     end,
     case
-        when is_restated or (value is not null and value_then is not null) then null
+        when is_restated then null
+        when blocked_by is not null then blocked_by
+        when value is not null and value_then is not null then null
         when lacks_last_year then 'NO_LAST_YEAR'
         else 'NO_VALUE'
     end,

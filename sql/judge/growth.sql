@@ -9,8 +9,13 @@ with
 levels as (
     select
         level_now.indicator_code,
-        sum(level_now.value) as total_now,
-        sum(coalesce(base_comparable.value, base_published.value)) as total_base
+        sum(level_now.value) filter (
+            where coalesce(base_comparable.value, base_published.value) is not null
+        ) as total_now,
+        sum(coalesce(base_comparable.value, base_published.value)) as total_base,
+        count(*) filter (
+            where coalesce(base_comparable.value, base_published.value) is null
+        ) as areas_without_base
     from staging.area_figure as level_now
     left join staging.area_figure as base_comparable
         on base_comparable.indicator_code = level_now.indicator_code
@@ -29,7 +34,6 @@ levels as (
         and level_now.measure = 'YTD'
         and not level_now.is_region
         and level_now.value is not null
-        and coalesce(base_comparable.value, base_published.value) is not null
     group by level_now.indicator_code
 ),
 
@@ -42,7 +46,7 @@ figures as (
                 and levels.total_base > 0
                 then round(100 * (levels.total_now / levels.total_base - 1), 2)
         end as rate_from_levels,
-        level_figure.areas_have,
+        level_figure.areas_have - coalesce(levels.areas_without_base, 0) as areas_have,
         level_figure.areas_want,
         level_figure.figure as level_now,
         level_then.figure as level_then,
@@ -122,7 +126,9 @@ select
                 then 'ABOUT_DECIDES'
         end,
         case
-            when published_rate is not null and abs(published_rate - rate_from_levels) > 0.5
+            when published_rate is not null
+                and areas_have = areas_want
+                and abs(published_rate - rate_from_levels) > 0.5
                 then 'SOURCES_DIFFER ' || warehouse.plain(rate_from_levels)
         end
     ), '')

@@ -1,7 +1,8 @@
 -- A price index: the published cumulative change. Where both directions miss, the distance beyond
 -- the tolerance counts, and being inside it is on pace, never ahead.
 insert into staging.judgement
-    (target_key, target_id, period_key, area_key, actual_value, basis, deciding, is_met, reason)
+    (target_key, target_id, period_key, area_key, actual_value, basis, deciding, is_met, reason,
+    note)
 with
 compared as (
     select
@@ -39,5 +40,13 @@ select
     'points',
     margin,
     margin >= 0,
-    case when actual is null then 'NO_DATA' end
+    case when actual is null then 'NO_DATA' end,
+    case
+        when modality in ('about', 'near') and margin >= 0 and actual <> value_in_base
+            and (direction = 'both' or margin < tolerance_in_base)
+            then 'ABOUT_DECIDES'
+        -- Read as a ceiling, a lower figure would be within it.
+        when direction = 'both' and actual < value_in_base - tolerance_in_base
+            then 'READINGS_DIFFER'
+    end
 from compared

@@ -35,16 +35,27 @@ figures as (
         and target.value_in_base is not null
 ),
 
-expected as (
+met as (
     select
         figures.*,
-        baseline + (value_in_base - baseline) * :end_month / 12 as expected,
         case
             when direction = 'down' then actual <= value_in_base + tolerance_in_base
             when modality = 'exceed' then actual > value_in_base
             else actual >= value_in_base - tolerance_in_base
         end as is_met
     from figures
+),
+
+expected as (
+    select
+        met.*,
+        -- Without a base there is no way to be on, but its end is known: it counts once it is
+        -- reached or the year is over.
+        coalesce(
+            baseline + (value_in_base - baseline) * :end_month / 12,
+            case when is_met or :end_month = 12 then value_in_base end
+        ) as expected
+    from met
 ),
 
 paced as (

@@ -1,10 +1,10 @@
 -- A quantity to be reached within the year. Both paces are always worked out: the share of the
 -- year gone by, and last year's share at the same month. A partial sum may only speak where it is
--- enough.
+-- enough, under both paces where both decide.
 insert into staging.judgement
     (target_key, target_id, period_key, area_key, actual_value, completion, pace_time,
     pace_profile, required_rest, basis, deciding, other_deciding, is_met, coverage_have,
-    coverage_want, reason)
+    coverage_want, reason, note)
 with
 figures as (
     select
@@ -14,6 +14,8 @@ figures as (
         case when now_figure.source = 'SUM' then now_figure.areas_have end as areas_have,
         case when now_figure.source = 'SUM' then now_figure.areas_want end as areas_want,
         case
+            -- A whole year is a whole year, whatever is known of the one before.
+            when :end_month = 12 then 1
             when then_figure.published > 0 and then_year.published > 0
                 then then_figure.published / then_year.published
             when then_figure.areas_sum > 0
@@ -81,7 +83,8 @@ select
     round(pace_time, 6),
     round(pace_profile, 6),
     case
-        when :end_month < 12 then round(greatest(value_in_base - actual, 0) / (12 - :end_month), 2)
+        when actual is not null and :end_month < 12
+            then round(greatest(value_in_base - actual, 0) / (12 - :end_month), 2)
     end,
     'pace',
     deciding,
@@ -93,10 +96,22 @@ select
         when actual is null then 'NO_DATA'
         when areas_have < areas_want
             and not is_met
-            and warehouse.verdict_in_band('pace', deciding) is distinct from 'AHEAD'
+            and (
+                warehouse.verdict_in_band('pace', deciding) is distinct from 'AHEAD'
+                or (
+                    pace = 'both'
+                    and warehouse.verdict_in_band('pace', other_deciding) <> 'AHEAD'
+                )
+            )
             then 'COVERAGE'
         -- Neither had last year anything by now: grain is counted when it is in.
         when actual = 0 and had_not_begun then 'NOT_IN_SEASON'
-        when deciding is null then 'NO_HISTORY'
+        when deciding is null and not is_met then 'NO_HISTORY'
+    end,
+    case
+        when modality in ('about', 'near') and is_met and actual < value_in_base
+            then 'ABOUT_DECIDES'
+        -- Both were asked for, and the verdict rests on one.
+        when pace = 'both' and other_deciding is null and not is_met then 'NO_HISTORY'
     end
 from decided

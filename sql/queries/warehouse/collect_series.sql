@@ -1,5 +1,6 @@
--- The figures under check, from staging or, where published, from the facts; and beside them the
--- published figures of the periods that edits compare with.
+-- The figures under check, from staging or, where published, from the facts, and an empty place for
+-- every cell that could not be read; beside them the published figures of the periods that edits
+-- compare with.
 insert into staging.series
     (submission_id, area_key, form_code, period_key, indicator_code, measure, value, obs_status,
     unit, factor, step, sheet, cell, line_code, is_subject)
@@ -64,3 +65,24 @@ inner join warehouse.dim_indicator as indicator
     on indicator.indicator_key = fact.indicator_key
 left join staging.subject as subject
     on subject.submission_id = fact.submission_id
+union all
+select
+    subject.submission_id,
+    subject.area_key,
+    subject.form_code,
+    subject.period_key,
+    blocked.indicator_code,
+    blocked.measure,
+    null,
+    'O',
+    '',
+    1,
+    0,
+    '',
+    '',
+    '',
+    true
+from staging.subject as subject
+inner join staging.blocked_cell as blocked
+    on blocked.submission_id = subject.submission_id
+where subject.state <> 'PUBLISHED'

@@ -1,5 +1,6 @@
--- Two that came in one run and whose reporting dates are equal or absent: nobody can tell which one
--- holds. They get a finding of their own, and neither is published.
+-- Two differing files that came together and whose reporting dates are equal or absent: nobody
+-- can tell which one holds. They get a finding of their own, and neither is published. One that was
+-- held before and is only looked at again is no rival of one that came later.
 insert into staging.reading_finding (submission_id, ordinal, code, arguments)
 select
     rival.submission_id,
@@ -20,10 +21,9 @@ inner join ops.submission as other
     and other.form_key = rival.form_key
     and other.period_key = rival.period_key
     and other.submission_id <> rival.submission_id
+    and other.received_run = rival.received_run
+    and other.file_sha256 <> rival.file_sha256
     and other.state = 'READ'
-inner join ops.run_item as other_item
-    on other_item.run_id = item.run_id
-    and other_item.submission_id = other.submission_id
 inner join warehouse.dim_area as area on area.area_key = rival.area_key
 inner join warehouse.dim_form as form on form.form_key = rival.form_key
 inner join warehouse.dim_period as period on period.period_key = rival.period_key

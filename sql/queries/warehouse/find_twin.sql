@@ -1,10 +1,22 @@
 -- The submission of which a file with the same bytes would be a mere duplicate. Not one: an older
--- version sent again, or a file held or refused under other forms, rules or program.
+-- version sent again, also while the newer one is held, or a file held or refused under other
+-- forms, rules or program.
 select twin.submission_id
 from ops.submission as twin
 where twin.file_sha256 = :sha256
     and (
-        twin.state in ('RECEIVED', 'READ', 'PUBLISHED', 'ANSWERED')
+        twin.state in ('RECEIVED', 'READ', 'ANSWERED')
+        or (
+            twin.state = 'PUBLISHED'
+            and not exists (
+                select 1
+                from ops.submission as newer
+                where newer.area_key = twin.area_key
+                    and newer.form_key = twin.form_key
+                    and newer.period_key = twin.period_key
+                    and newer.version > twin.version
+            )
+        )
         or (twin.state in ('HELD', 'REJECTED') and twin.read_with = :read_with)
     )
 order by twin.submission_id desc

@@ -1,5 +1,5 @@
 -- What this run looked for and did not find again is fixed. Of a published submission only the
--- edits were looked for.
+-- edits that look at others were looked for.
 update warehouse.fact_finding as finding
 set state = 'FIXED', closed_at = :found_at
 where finding.run_id <> :run_id
@@ -10,6 +10,10 @@ where finding.run_id <> :run_id
         where subject.submission_id = finding.submission_id
             and (
                 subject.state <> 'PUBLISHED'
-                or (finding.source = 'edit' and finding.level > 1)
+                or (
+                    finding.source = 'edit'
+                    and finding.level > 1
+                    and finding.code <> 'REVISED_WITHOUT_REASON'
+                )
             )
     )

@@ -17,8 +17,14 @@ failed as (
         jsonb_build_object(
             'indicator', coalesce(indicator.indicator_name, result.indicator_code, ''),
             'label', coalesce(indicator.indicator_name, result.detail, ''),
-            'observed', coalesce(warehouse.plain(result.observed / result.factor), ''),
-            'expected', coalesce(warehouse.plain(round(result.expected / result.factor, 4)), ''),
+            'observed', coalesce(
+                warehouse.plain(result.observed / result.factor), result.observed_text, ''
+            ),
+            'expected', coalesce(
+                warehouse.plain(round(result.expected / result.factor, 4)),
+                result.expected_text,
+                ''
+            ),
             'difference', coalesce(
                 warehouse.plain(round((result.observed - result.expected) / result.factor, 4)),
                 ''
@@ -53,8 +59,14 @@ select
     failed.line_code,
     failed.indicator_key,
     failed.measure,
-    nullif(concat_ws(' ', nullif(failed.arguments ->> 'observed', ''), failed.unit), ''),
-    nullif(concat_ws(' ', nullif(failed.arguments ->> 'expected', ''), failed.unit), ''),
+    case
+        when failed.observed is null then failed.observed_text
+        else concat_ws(' ', failed.arguments ->> 'observed', nullif(failed.unit, ''))
+    end,
+    case
+        when failed.expected is null then failed.expected_text
+        else concat_ws(' ', failed.arguments ->> 'expected', nullif(failed.unit, ''))
+    end,
     warehouse.sentence(failed.text_zh, failed.arguments),
     warehouse.sentence(failed.text_en, failed.arguments),
     warehouse.sentence(finding.advice_zh, failed.arguments),

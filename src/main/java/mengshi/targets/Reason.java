@@ -18,6 +18,7 @@ public enum Reason {
     NO_YEAR_STATED("未明确年份"),
     EXTERNAL("国家指标未下达"),
     ABOUT_DECIDES("“左右”容差内"),
+    READINGS_DIFFER("读作上限则已达到"),
     PACES_DIFFER("两种进度不一"),
     SOURCES_DIFFER("与盟市汇总不一");
 
