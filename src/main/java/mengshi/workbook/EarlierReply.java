@@ -1,6 +1,9 @@
 package mengshi.workbook;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Comment;
@@ -18,18 +21,26 @@ final class EarlierReply {
 
     private EarlierReply() {}
 
-    static void remove(Workbook workbook) {
+    /** @return the sheets of the submitter's on which something was taken away */
+    static Set<String> remove(Workbook workbook) {
         for (int i = workbook.getNumberOfSheets() - 1; i >= 0; i--) {
             Sheet sheet = workbook.getSheetAt(i);
             // A workbook must keep a sheet.
             if (isOurs(sheet) && workbook.getNumberOfSheets() > 1) {
+                // Its own print titles would stay behind as a name without a sheet.
+                sheet.setRepeatingRows(null);
                 workbook.removeSheetAt(i);
             }
         }
+        Set<String> cleared = new HashSet<>();
         for (Sheet sheet : workbook) {
-            removeHighlights(sheet);
-            removeComments(sheet);
+            boolean highlights = removeHighlights(sheet);
+            boolean comments = removeComments(sheet);
+            if (highlights || comments) {
+                cleared.add(sheet.getSheetName());
+            }
         }
+        return cleared;
     }
 
     private static boolean isOurs(Sheet sheet) {
@@ -42,7 +53,8 @@ final class EarlierReply {
                         .isPresent();
     }
 
-    private static void removeHighlights(Sheet sheet) {
+    private static boolean removeHighlights(Sheet sheet) {
+        boolean removed = false;
         SheetConditionalFormatting formatting = sheet.getSheetConditionalFormatting();
         for (int i = formatting.getNumConditionalFormattings() - 1; i >= 0; i--) {
             ConditionalFormatting found = formatting.getConditionalFormattingAt(i);
@@ -50,19 +62,24 @@ final class EarlierReply {
                 String condition = found.getRule(0).getFormula1();
                 if (condition != null && condition.contains(Highlight.MARK)) {
                     formatting.removeConditionalFormatting(i);
+                    removed = true;
                 }
             }
         }
+        return removed;
     }
 
-    private static void removeComments(Sheet sheet) {
-        sheet.getCellComments().forEach((at, comment) -> {
+    private static boolean removeComments(Sheet sheet) {
+        boolean removed = false;
+        for (Comment comment : List.copyOf(sheet.getCellComments().values())) {
             String text = comment.getString().getString();
             int ours = text.indexOf(Reply.MARK);
             if (ours >= 0) {
                 shorten(sheet, comment, text.substring(0, ours).strip());
+                removed = true;
             }
-        });
+        }
+        return removed;
     }
 
     private static void shorten(Sheet sheet, Comment comment, String rest) {

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class Highlight {
 
     /** Part of every condition and always true; by it a highlight is known to be ours. */
-    static final String MARK = "N(\"" + Reply.MARK + "\")=0";
+    static final String MARK = "LEN(\"" + Reply.MARK + "\")>0";
 
     /** A text in a formula may have at most 255 characters. */
     private static final int LONGEST_TEXT = 200;
+
+    /** A longer text is told apart by its beginning and its length: a condition has its limits too. */
+    private static final int MOST_COMPARED = 1000;
 
     private Highlight() {}
 
@@ -51,12 +54,12 @@ final class Highlight {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         String held = bare.length() == text.length() ? at : "CLEAN(" + at + ")";
-        if (bare.length() > LONGEST_TEXT) {
-            String start = bare.substring(0, LONGEST_TEXT);
-            return "ISTEXT(" + at + "),LEN(" + held + ")=" + bare.length() + ",EXACT(LEFT(" + held + "," + LONGEST_TEXT
-                    + ")," + quoted(start) + ")";
+        StringBuilder same = new StringBuilder("ISTEXT(" + at + "),LEN(" + held + ")=" + bare.length());
+        for (int start = 0; start < Math.min(bare.length(), MOST_COMPARED); start += LONGEST_TEXT) {
+            String piece = bare.substring(start, Math.min(start + LONGEST_TEXT, bare.length()));
+            same.append(",EXACT(MID(" + held + "," + (start + 1) + "," + LONGEST_TEXT + ")," + quoted(piece) + ")");
         }
-        return "ISTEXT(" + at + "),EXACT(" + held + "," + quoted(bare) + ")";
+        return same.toString();
     }
 
     private static String quoted(String text) {

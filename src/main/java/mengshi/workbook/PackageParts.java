@@ -3,7 +3,6 @@ package mengshi.workbook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -18,8 +17,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ooxml.POIXMLDocumentPart;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -43,18 +40,14 @@ final class PackageParts {
         return new PackageParts(Map.of());
     }
 
-    static PackageParts of(OPCPackage opened) throws IOException {
-        try {
-            Map<String, byte[]> contents = new HashMap<>();
-            for (PackagePart part : opened.getParts()) {
-                try (InputStream content = part.getInputStream()) {
-                    contents.put(entryName(part), content.readAllBytes());
-                }
+    static PackageParts of(byte[] content) throws IOException {
+        Map<String, byte[]> contents = new HashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                contents.put(entry.getName(), zip.readAllBytes());
             }
-            return new PackageParts(contents);
-        } catch (OpenXML4JException e) {
-            throw new IOException("The package's parts cannot be listed", e);
         }
+        return new PackageParts(contents);
     }
 
     /** Whether the sheet is new, or was shown on opening, which another one is now. */

@@ -45,7 +45,8 @@ public final class WorkbookAnnotator {
     public static AnsweredWorkbook sheetOnly(Reply reply) {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             PackageParts none = PackageParts.none();
-            ReplySheet.write(workbook, reply);
+            workbook.setSheetOrder(ReplySheet.write(workbook, reply).getSheetName(), 0);
+            show(workbook);
             none.stamp(workbook);
             return new AnsweredWorkbook(none.restoredIn(bytes(workbook), Set.of()), "xlsx");
         } catch (IOException e) {
@@ -61,19 +62,19 @@ public final class WorkbookAnnotator {
         }
 
         @Override
-        public AnsweredWorkbook xlsx(OPCPackage opened) throws WorkbookRefused, IOException {
-            PackageParts originals = PackageParts.of(opened);
+        public AnsweredWorkbook xlsx(OPCPackage opened, byte[] content) throws WorkbookRefused, IOException {
+            PackageParts originals = PackageParts.of(content);
             XSSFWorkbook workbook = WorkbookReader.plain(opened);
-            EarlierReply.remove(workbook);
+            Set<String> touched = EarlierReply.remove(workbook);
             Sheet added = ReplySheet.write(workbook, reply);
             workbook.setSheetOrder(added.getSheetName(), 0);
-            Set<String> marked = mark(workbook, reply);
+            touched.addAll(mark(workbook, reply));
             show(workbook);
             originals.stamp(workbook);
             Set<String> changed = new HashSet<>();
             for (Sheet sheet : workbook) {
                 XSSFSheet stored = (XSSFSheet) sheet;
-                if (marked.contains(sheet.getSheetName()) || originals.isChanged(stored)) {
+                if (touched.contains(sheet.getSheetName()) || originals.isChanged(stored)) {
                     changed.addAll(PackageParts.namesOf(stored));
                 }
             }

@@ -42,7 +42,8 @@ public final class WorkbookReader {
         /** Whether the workbook is to be changed; then it is held in memory, and the file stays as it is. */
         boolean changes();
 
-        T xlsx(OPCPackage opened) throws WorkbookRefused, IOException, OpenXML4JException;
+        /** @param content the package's bytes if it is to be changed, else nothing */
+        T xlsx(OPCPackage opened, byte[] content) throws WorkbookRefused, IOException;
 
         T xls(HSSFWorkbook workbook) throws WorkbookRefused, IOException;
     }
@@ -55,7 +56,7 @@ public final class WorkbookReader {
         }
 
         @Override
-        public WorkbookContent xlsx(OPCPackage opened) throws WorkbookRefused, IOException {
+        public WorkbookContent xlsx(OPCPackage opened, byte[] content) throws WorkbookRefused, IOException {
             return XlsxCells.of(plain(opened), limits);
         }
 
@@ -138,23 +139,23 @@ public final class WorkbookReader {
             throws WorkbookRefused, IOException, OpenXML4JException {
         boolean strict = PackageScan.isStrict(file, limits);
         if (!strict && !use.changes()) {
-            return used(OPCPackage.open(file, PackageAccess.READ), use);
+            return used(OPCPackage.open(file, PackageAccess.READ), new byte[0], use);
         }
         try (InputStream content = Files.newInputStream(file.toPath())) {
             byte[] readable = strict ? StrictPackage.toTransitional(content) : content.readAllBytes();
-            return used(OPCPackage.open(new ByteArrayInputStream(readable)), use);
+            return used(OPCPackage.open(new ByteArrayInputStream(readable)), readable, use);
         }
     }
 
     private static <T> T openPackage(byte[] content, WorkbookLimits limits, Use<T> use)
             throws WorkbookRefused, IOException, OpenXML4JException {
         byte[] readable = PackageScan.isStrict(content, limits) ? StrictPackage.toTransitional(content) : content;
-        return used(OPCPackage.open(new ByteArrayInputStream(readable)), use);
+        return used(OPCPackage.open(new ByteArrayInputStream(readable)), readable, use);
     }
 
-    private static <T> T used(OPCPackage opened, Use<T> use) throws WorkbookRefused, IOException, OpenXML4JException {
+    private static <T> T used(OPCPackage opened, byte[] content, Use<T> use) throws WorkbookRefused, IOException {
         try {
-            return use.xlsx(opened);
+            return use.xlsx(opened, content);
         } finally {
             // Closing would try to save.
             opened.revert();
