@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Receipt(Settled settled, Optional<String> workbook) {
 
     /** With the lines around them this stays on one page. */
-    private static final int MOST_PROBLEMS = 12;
+    private static final int MOST_PROBLEMS = 7;
 
     private static final int LONGEST_MESSAGE = 100;
     private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
@@ -70,6 +70,7 @@ record Receipt(Settled settled, Optional<String> workbook) {
             String message = problem.words().message().replace('\n', ' ');
             lines.add("  " + Wording.of(problem.rule().severity()) + "  " + problem.place() + "  "
                     + (message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…"));
+            lines.add("      处理：" + Wording.advice(problem).replace('\n', ' '));
         }
         if (problems.size() > MOST_PROBLEMS) {
             lines.add("  ……另有 " + (problems.size() - MOST_PROBLEMS) + " 个");

@@ -77,7 +77,7 @@ final class Wording {
     static String reference(Problem problem) {
         String expected = problem.values().expected();
         String source = REFERENCES.get(problem.rule().code());
-        return expected == null || source == null ? "" : source + "：\n" + expected;
+        return expected == null || source == null ? "" : source + "\n" + expected;
     }
 
     static String advice(Problem problem) {

@@ -50,7 +50,7 @@ final class CellMarks {
         ConditionalFormattingRule rule =
                 formatting.createConditionalFormattingRule(Highlight.condition(cell, at.getRow(), at.getCol()));
         PatternFormatting pattern = rule.createPatternFormatting();
-        pattern.setFillBackgroundColor(ReplyStyles.colour(tone).getIndex());
+        pattern.setFillBackgroundColor(ReplyStyles.colour(sheet.getWorkbook(), tone));
         pattern.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
         formatting.addConditionalFormatting(
                 new CellRangeAddress[] {new CellRangeAddress(at.getRow(), at.getRow(), at.getCol(), at.getCol())},

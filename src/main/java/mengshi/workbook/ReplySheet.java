@@ -6,6 +6,7 @@ import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Hyperlink;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -18,9 +19,10 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 final class ReplySheet {
 
     private static final int WIDTH_UNITS = 256;
-    private static final float LINE_POINTS = 14.5f;
+    private static final float LINE_POINTS = 15;
     private static final float TITLE_POINTS = 28;
     private static final float MOST_POINTS = 400;
+    private static final double MARGIN_INCHES = 0.4;
     private static final int FIRST_WIDE = 0x2000;
 
     private final Sheet sheet;
@@ -154,6 +156,9 @@ final class ReplySheet {
     private void setUpPage() {
         sheet.setFitToPage(true);
         sheet.setAutobreaks(true);
+        for (PageMargin margin : PageMargin.values()) {
+            sheet.setMargin(margin, MARGIN_INCHES);
+        }
         PrintSetup print = sheet.getPrintSetup();
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
         print.setLandscape(true);
@@ -173,7 +178,7 @@ final class ReplySheet {
     }
 
     private static float height(int lines) {
-        return Math.min(MOST_POINTS, lines * LINE_POINTS + 5);
+        return Math.min(MOST_POINTS, lines * LINE_POINTS + 6);
     }
 
     /** How many lines a text takes in a column: office programs do not stretch rows of merged cells by themselves. */

@@ -3,14 +3,18 @@ package mengshi.workbook;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Color;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.DefaultIndexedColorMap;
+import org.apache.poi.xssf.usermodel.XSSFColor;
 
 /** The looks of the answer's sheet: one style for each, in the palette that .xls and .xlsx share. */
 final class ReplyStyles {
@@ -41,13 +45,22 @@ final class ReplyStyles {
         this.workbook = workbook;
     }
 
-    static IndexedColors colour(Reply.Tone tone) {
+    /** Soft enough to read black on; an .xls has them from the palette all programs share. */
+    static Color colour(Workbook workbook, Reply.Tone tone) {
         return switch (tone) {
-            case STOP -> IndexedColors.ROSE;
-            case ASK -> IndexedColors.LIGHT_YELLOW;
-            case NOTE -> IndexedColors.PALE_BLUE;
-            case GOOD -> IndexedColors.LIGHT_GREEN;
+            case STOP -> colour(workbook, 0xFFC7CE, IndexedColors.ROSE);
+            case ASK -> colour(workbook, 0xFFEB9C, IndexedColors.LIGHT_YELLOW);
+            case NOTE -> colour(workbook, 0xDDEBF7, IndexedColors.PALE_BLUE);
+            case GOOD -> colour(workbook, 0xC6EFCE, IndexedColors.LIGHT_GREEN);
         };
+    }
+
+    private static Color colour(Workbook workbook, int rgb, IndexedColors nearest) {
+        return workbook instanceof HSSFWorkbook xls
+                ? xls.getCustomPalette().getColor(nearest.getIndex())
+                : new XSSFColor(
+                        new byte[] {(byte) (rgb >> Short.SIZE), (byte) (rgb >> Byte.SIZE), (byte) rgb},
+                        new DefaultIndexedColorMap());
     }
 
     CellStyle of(Look look, Optional<Reply.Tone> tone) {
@@ -73,11 +86,11 @@ final class ReplyStyles {
             border(style);
         }
         if (look == Look.HEADER) {
-            fill(style, IndexedColors.GREY_25_PERCENT);
+            fill(style, colour(workbook, 0xD9E1F2, IndexedColors.GREY_25_PERCENT));
         } else if (look == Look.ANSWER) {
-            fill(style, IndexedColors.LEMON_CHIFFON);
+            fill(style, colour(workbook, 0xFFFFE0, IndexedColors.LEMON_CHIFFON));
         } else {
-            tone.ifPresent(told -> fill(style, colour(told)));
+            tone.ifPresent(told -> fill(style, colour(workbook, told)));
         }
         style.setLocked(look != Look.ANSWER);
         if (look == Look.ANSWER) {
@@ -106,8 +119,8 @@ final class ReplyStyles {
         });
     }
 
-    private static void fill(CellStyle style, IndexedColors colour) {
-        style.setFillForegroundColor(colour.getIndex());
+    private static void fill(CellStyle style, Color colour) {
+        style.setFillForegroundColor(colour);
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
     }
 
