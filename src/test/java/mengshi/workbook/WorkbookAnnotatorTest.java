@@ -19,7 +19,9 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import mengshi.model.FindingCode;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.ss.formula.ConditionalFormattingEvaluator;
 import org.apache.poi.ss.formula.WorkbookEvaluatorProvider;
 import org.apache.poi.ss.usermodel.Cell;
@@ -202,6 +204,21 @@ class WorkbookAnnotatorTest {
         assertThat(texts(answered.getSheet("审核结果"))).containsExactly("本局自审");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"xlsx", "xls"})
+    void a_workbook_under_the_built_in_password_is_answered(String kind) throws Exception {
+        byte[] locked = locked(kind);
+
+        Workbook answered = open(annotate(locked, kind, reply()).content());
+
+        assertThat(answered.getSheetName(0)).isEqualTo("审核结果");
+        assertThat(cell(answered, FORM, "B3").getNumericCellValue()).isEqualTo(120.5);
+        var evaluator = answered.getCreationHelper().createFormulaEvaluator();
+        assertThat(evaluator.evaluate(cell(answered, FORM, "B5")).getNumberValue())
+                .isEqualTo(7.5);
+        assertThat(highlighted(answered)).containsExactly("B3", "B4", "B9");
+    }
+
     @Test
     void too_many_remarks_and_files_that_do_not_open_get_the_sheet_alone() throws Exception {
         Path broken = Files.writeString(folder.resolve("broken.xlsx"), "PK\u0003\u0004…");
@@ -229,6 +246,19 @@ class WorkbookAnnotatorTest {
         assertThat(answered.extension()).isEqualTo(kind);
         assertThat(file).hasBinaryContent(submitted);
         return answered;
+    }
+
+    private static byte[] locked(String kind) throws IOException {
+        byte[] open = submitted(kind);
+        if (kind.equals("xlsx")) {
+            return FaultyWorkbook.encrypted(open, Decryptor.DEFAULT_PASSWORD);
+        }
+        Biff8EncryptionKey.setCurrentUserPassword(Decryptor.DEFAULT_PASSWORD);
+        try (HSSFWorkbook workbook = new HSSFWorkbook(new ByteArrayInputStream(open))) {
+            return bytes(workbook);
+        } finally {
+            Biff8EncryptionKey.setCurrentUserPassword(null);
+        }
     }
 
     private static Reply reply() {
