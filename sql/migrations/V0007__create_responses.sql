@@ -15,9 +15,12 @@ comment on column ops.response.path is
     'Below the outbox: the annotated workbook, or the receipt where there is nothing to annotate.';
 create index ix_response_submission on ops.response (submission_id);
 
--- Answers are named after the file sent; a name that was used before needs a number.
-create index ix_submission_stem on ops.submission
-    (area_key, lower(regexp_replace(file_name, '\.[^.]*$', '')));
+-- Answers are named after the file sent, without what an earlier answer added to the name; a name
+-- that was used before needs a number. The view mart.run_answer has the same expression.
+create index ix_submission_stem on ops.submission (
+    area_key,
+    lower(regexp_replace(file_name, '((_报送[0-9]+)?_审核结果)*(\.[^.]*)?$', ''))
+);
 
 -- Findings that a later submission brought to light are sent out as well.
 create index ix_fact_finding_found_at on warehouse.fact_finding (found_at);

@@ -21,8 +21,10 @@ select
         select 1
         from ops.submission as namesake
         where namesake.area_key = submission.area_key
-            and lower(regexp_replace(namesake.file_name, '\.[^.]*$', ''))
-            = lower(regexp_replace(submission.file_name, '\.[^.]*$', ''))
+            and lower(regexp_replace(
+                namesake.file_name, '((_报送[0-9]+)?_审核结果)*(\.[^.]*)?$', ''))
+            = lower(regexp_replace(
+                submission.file_name, '((_报送[0-9]+)?_审核结果)*(\.[^.]*)?$', ''))
             and namesake.submission_id < submission.submission_id
     ) as has_namesake,
     response.answered_at,

@@ -2,6 +2,7 @@ package mengshi.feedback;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How the files of an answer are called, and in which folder of the outbox they lie. */
 record AnswerName(String folder, String stem) {
@@ -12,14 +13,17 @@ record AnswerName(String folder, String stem) {
     /** File systems take names of 255 bytes; what is appended needs the rest. */
     private static final int LONGEST_STEM_BYTES = 190;
 
+    /** With what an earlier answer added, so that a file sent back and forth keeps its name; the database does the same. */
+    private static final Pattern ENDING = Pattern.compile("((_报送[0-9]+)?_审核结果)*(\\.[^.]*)?$");
+
     static AnswerName of(Settled settled) {
         Settled.Whose whose = settled.whose();
         String folder = Optional.ofNullable(whose.areaCode())
                 .map(code -> code + "_" + whose.areaName())
                 .orElse(UNRECOGNISED);
         String sent = settled.file().name();
-        int dot = sent.lastIndexOf('.');
-        String stem = dot > 0 ? sent.substring(0, dot) : sent;
+        String bare = ENDING.matcher(sent).replaceFirst("");
+        String stem = bare.isEmpty() ? sent : bare;
         String fitting = fitting(stem);
         boolean numbered = settled.file().hasNamesake() || !fitting.equals(stem);
         return new AnswerName(folder, numbered ? fitting + "_报送" + settled.submissionId() : fitting);

@@ -129,6 +129,28 @@ class RespondIT {
     }
 
     @Test
+    void a_returned_workbook_sent_again_is_read_and_answered_under_the_old_name_with_a_number() throws Exception {
+        send("150300_乌海市_NM-M01_2025-04.xlsx");
+        assertThat(nightly()).isEqualTo("COMPLETED");
+        String returned = "150300_乌海市_NM-M01_2025-04_审核结果.xlsx";
+        byte[] first = Files.readAllBytes(outbox.resolve("150300_乌海市").resolve(returned));
+
+        DurableFiles.write(inbox.resolve(returned), first);
+        assertThat(nightly()).isEqualTo("COMPLETED");
+
+        assertThat(answers())
+                .contains("150300_乌海市/150300_乌海市_NM-M01_2025-04_报送2_审核结果.xlsx")
+                .hasSize(6);
+        assertThat(outbox.resolve("150300_乌海市").resolve(returned)).hasBinaryContent(first);
+        Rows findings = ask("select distinct submission_id, finding_id, code, cell from finding order by 1, 2");
+        assertThat(findings.rows())
+                .extracting(row -> row.get("finding_id"), row -> row.get("code"), row -> row.get("cell"))
+                .hasSize(2)
+                .containsOnly(org.assertj.core.groups.Tuple.tuple(
+                        findings.rows().get(0).get("finding_id"), "FORMULA_WITHOUT_VALUE", "E18"));
+    }
+
+    @Test
     void an_interrupted_run_answers_the_rest_when_it_goes_on() throws Exception {
         send("150100_呼和浩特市_NM-M01_2025-03.xlsx");
         send("150300_乌海市_NM-M01_2025-04.xlsx");
