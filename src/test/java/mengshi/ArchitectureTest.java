@@ -50,6 +50,8 @@ class ArchitectureTest {
                 .definedBy("mengshi.database..")
                 .layer("warehouse")
                 .definedBy("mengshi.warehouse..")
+                .layer("feedback")
+                .definedBy("mengshi.feedback..")
                 .layer("report")
                 .definedBy("mengshi.report..")
                 .layer("sample")
@@ -74,6 +76,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("model", "files", "seeds")
                 .whereLayer("warehouse")
                 .mayOnlyAccessLayers("model", "files", "seeds", "targets")
+                .whereLayer("feedback")
+                .mayOnlyAccessLayers("model", "files", "workbook")
                 .whereLayer("report")
                 .mayOnlyAccessLayers("model", "files", "seeds", "targets", "warehouse", "workbook")
                 .whereLayer("sample")
@@ -141,7 +145,12 @@ class ArchitectureTest {
     void what_answers_a_submitter_never_sees_targets() {
         noClasses()
                 .that()
-                .resideInAnyPackage("mengshi.intake..", "mengshi.workbook..", "mengshi.form..", "mengshi.validation..")
+                .resideInAnyPackage(
+                        "mengshi.intake..",
+                        "mengshi.workbook..",
+                        "mengshi.form..",
+                        "mengshi.validation..",
+                        "mengshi.feedback..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("mengshi.targets..")

@@ -6,8 +6,10 @@ import mengshi.database.Database;
 import mengshi.database.Login;
 import mengshi.database.RunLock;
 import mengshi.intake.Store;
+import mengshi.jobs.Folders;
 import mengshi.jobs.JobResources;
 import mengshi.jobs.JobRuns;
+import mengshi.jobs.Logins;
 import mengshi.jobs.Progress;
 import mengshi.operations.Home;
 import mengshi.operations.ProgramVersion;
@@ -103,11 +105,10 @@ final class Workplace implements AutoCloseable {
             throws IOException {
         Settings settings = program.settings();
         JobResources resources = new JobResources(
-                database.as(Login.LOADER),
-                database.as(Login.READER),
+                new Logins(database.as(Login.LOADER), database.as(Login.READER), database.as(Login.RESPONDER)),
                 settings.seeds(),
                 Store.open(settings.home().store()),
-                settings.home().reports(),
+                new Folders(settings.home().reports(), settings.home().outbox()),
                 program.clock(),
                 settings.threads(),
                 progress);
@@ -120,7 +121,7 @@ final class Workplace implements AutoCloseable {
             return (step, items, took) -> {};
         }
         return (step, items, took) -> {
-            if (!step.startsWith("readPartition")) {
+            if (!step.contains("Partition:")) {
                 program.err().printf("  %-8s %6d  %6.1f s%n", step, items, took.toMillis() / 1000.0);
             }
         };

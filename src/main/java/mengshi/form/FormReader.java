@@ -55,6 +55,7 @@ public final class FormReader {
     public Reading read(WorkbookContent content, String fileName) {
         List<Grid> grids = content.sheets().stream()
                 .map(sheet -> new Grid(fileName, sheet))
+                .filter(grid -> !grid.isReply())
                 .toList();
         try {
             return submission(grids, fileName);

@@ -7,6 +7,7 @@ import mengshi.model.Place;
 import mengshi.workbook.CellAddress;
 import mengshi.workbook.CellValue;
 import mengshi.workbook.LocatedCell;
+import mengshi.workbook.Reply;
 import mengshi.workbook.SheetContent;
 
 /** A sheet's cells by row and column, each with its place in the file. */
@@ -37,6 +38,11 @@ final class Grid {
 
     boolean isEmpty() {
         return sheet.rows().isEmpty();
+    }
+
+    /** Whether it is the answer that an earlier submission got: returned with the corrected figures, and no data. */
+    boolean isReply() {
+        return text(0, 0).equals(Reply.TITLE);
     }
 
     /** The rows that have content, from the top. */

@@ -9,18 +9,21 @@ import mengshi.seeds.Seeds;
 /**
  * What the jobs work with.
  *
- * @param loader facts, staging and Spring Batch's own tables; one transaction spans them all
- * @param reader the marts, for the reports
- * @param reports where scorecards are written
- * @param threads how many partitions are read at once
+ * @param threads how many partitions are worked on at once
  * @param progress told of every step that ends
  */
 public record JobResources(
-        DataSource loader,
-        DataSource reader,
-        Seeds seeds,
-        Store store,
-        Path reports,
-        Clock clock,
-        int threads,
-        Progress progress) {}
+        Logins logins, Seeds seeds, Store store, Folders folders, Clock clock, int threads, Progress progress) {
+
+    DataSource loader() {
+        return logins.loader();
+    }
+
+    DataSource reader() {
+        return logins.reader();
+    }
+
+    Path reports() {
+        return folders.reports();
+    }
+}

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The whole way of the data: receive, plan, read, check, publish, judge, report. */
+/** The whole way of the data: receive, plan, read, check, publish, respond, judge, report. */
 @Configuration(proxyBeanMethods = false)
 class NightlyJob {
 
@@ -33,35 +33,52 @@ class NightlyJob {
     }
 
     @Bean
-    Job nightly(Step read) {
+    Job nightly(Step read, Step respond) {
         return new JobBuilder(NAME, repository)
                 .start(step("receive", new Receive(resources)))
                 .next(step("plan", new Plan(resources)))
                 .next(read)
                 .next(step("check", new Check(resources)))
                 .next(step("publish", new Publish(resources)))
+                .next(respond)
                 .next(step("judge", new Judge(resources)))
                 .next(step("report", new WriteReports(resources)))
                 .build();
     }
 
-    /** The parallel step, and the one that further machines can take part in. */
+    /** A parallel step, and one that further machines can take part in. */
     @Bean
     Step read(Partitioner manifestPartitioner) {
-        SimpleAsyncTaskExecutor pool = new SimpleAsyncTaskExecutor("read-");
-        pool.setConcurrencyLimit(resources.threads());
-        return new StepBuilder("read", repository)
-                .partitioner("readPartition", manifestPartitioner)
-                .step(step("readPartition", new ReadGroups(resources)))
-                .taskExecutor(pool)
-                .listener(new ProgressListener(resources.progress()))
-                .build();
+        return partitioned("read", manifestPartitioner, new ReadGroups(resources));
+    }
+
+    /** The other one. */
+    @Bean
+    Step respond(Partitioner answerPartitioner) {
+        return partitioned("respond", answerPartitioner, new Respond(resources));
     }
 
     @Bean
     @StepScope
     Partitioner manifestPartitioner(@Value("#{jobParameters['run_id']}") long runId) {
         return new ManifestPartitioner(new Manifest(resources.loader()), runId);
+    }
+
+    @Bean
+    @StepScope
+    Partitioner answerPartitioner(@Value("#{jobParameters['run_id']}") long runId) {
+        return new AnswerPartitioner(new Manifest(resources.loader()), runId);
+    }
+
+    private Step partitioned(String name, Partitioner partitioner, Tasklet tasklet) {
+        SimpleAsyncTaskExecutor pool = new SimpleAsyncTaskExecutor(name + "-");
+        pool.setConcurrencyLimit(resources.threads());
+        return new StepBuilder(name, repository)
+                .partitioner(name + "Partition", partitioner)
+                .step(step(name + "Partition", tasklet))
+                .taskExecutor(pool)
+                .listener(new ProgressListener(resources.progress()))
+                .build();
     }
 
     private Step step(String name, Tasklet tasklet) {

@@ -36,6 +36,36 @@ public final class WorkbookReader {
         IOUtils.setByteArrayMaxOverride(LARGEST_ARRAY);
     }
 
+    /** What is done with a workbook once it has been weighed and found safe. */
+    interface Use<T> {
+
+        /** Whether the workbook is to be changed; then it is held in memory, and the file stays as it is. */
+        boolean changes();
+
+        /** @param content the package's bytes if it is to be changed, else nothing */
+        T xlsx(OPCPackage opened, byte[] content) throws WorkbookRefused, IOException;
+
+        T xls(HSSFWorkbook workbook) throws WorkbookRefused, IOException;
+    }
+
+    private record Reading(WorkbookLimits limits) implements Use<WorkbookContent> {
+
+        @Override
+        public boolean changes() {
+            return false;
+        }
+
+        @Override
+        public WorkbookContent xlsx(OPCPackage opened, byte[] content) throws WorkbookRefused, IOException {
+            return XlsxCells.of(plain(opened), limits);
+        }
+
+        @Override
+        public WorkbookContent xls(HSSFWorkbook workbook) throws WorkbookRefused {
+            return XlsCells.of(workbook);
+        }
+    }
+
     private WorkbookReader() {}
 
     /**
@@ -45,10 +75,15 @@ public final class WorkbookReader {
      * @throws IOException if the file itself cannot be read, which says nothing about its content
      */
     public static WorkbookContent read(Path file, WorkbookLimits limits) throws WorkbookRefused, IOException {
+        return open(file, limits, new Reading(limits));
+    }
+
+    /** Opens a workbook as {@link #read} does, for another use. */
+    static <T> T open(Path file, WorkbookLimits limits, Use<T> use) throws WorkbookRefused, IOException {
         // A file that is absent or may not be read is a fault of the system, seen here before POI is asked.
         Files.newInputStream(file).close();
         try {
-            return open(file.toFile(), limits);
+            return open(file.toFile(), limits, use);
         } catch (WorkbookRefused e) {
             throw e;
         } catch (IOException e) {
@@ -59,24 +94,24 @@ public final class WorkbookReader {
         }
     }
 
-    private static WorkbookContent open(File file, WorkbookLimits limits)
+    private static <T> T open(File file, WorkbookLimits limits, Use<T> use)
             throws WorkbookRefused, IOException, GeneralSecurityException, OpenXML4JException {
         return switch (FileMagic.valueOf(file)) {
-            case OOXML -> openPackage(file, limits);
+            case OOXML -> openPackage(file, limits, use);
             case OLE2 -> {
                 try (POIFSFileSystem container = new POIFSFileSystem(file, true)) {
-                    yield openContainer(container, limits);
+                    yield openContainer(container, limits, use);
                 }
             }
             default -> throw new WorkbookRefused(FindingCode.NOT_A_WORKBOOK, "未知格式 / unknown format");
         };
     }
 
-    private static WorkbookContent openContainer(POIFSFileSystem container, WorkbookLimits limits)
+    private static <T> T openContainer(POIFSFileSystem container, WorkbookLimits limits, Use<T> use)
             throws WorkbookRefused, IOException, GeneralSecurityException, OpenXML4JException {
         DirectoryNode root = container.getRoot();
         if (root.hasEntryCaseInsensitive(Decryptor.DEFAULT_POIFS_ENTRY)) {
-            return openPackage(decrypted(container, limits), limits);
+            return openPackage(decrypted(container, limits), limits, use);
         }
         if (root.hasEntryCaseInsensitive(VBA)) {
             throw new WorkbookRefused(FindingCode.FILE_HAS_MACROS, "VBA: " + VBA);
@@ -84,8 +119,8 @@ public final class WorkbookReader {
         try (InputStream stream = root.createDocumentInputStream(HSSFWorkbook.getWorkbookDirEntryName(root))) {
             BiffScan.weigh(stream, limits);
         }
-        try (HSSFWorkbook workbook = new HSSFWorkbook(root, false)) {
-            return XlsCells.of(workbook);
+        try (HSSFWorkbook workbook = new HSSFWorkbook(root, use.changes())) {
+            return use.xls(workbook);
         }
     }
 
@@ -100,33 +135,40 @@ public final class WorkbookReader {
         }
     }
 
-    private static WorkbookContent openPackage(File file, WorkbookLimits limits)
+    private static <T> T openPackage(File file, WorkbookLimits limits, Use<T> use)
             throws WorkbookRefused, IOException, OpenXML4JException {
-        if (PackageScan.isStrict(file, limits)) {
-            try (InputStream strict = Files.newInputStream(file.toPath())) {
-                return cells(OPCPackage.open(new ByteArrayInputStream(StrictPackage.toTransitional(strict))), limits);
-            }
+        boolean strict = PackageScan.isStrict(file, limits);
+        if (!strict && !use.changes()) {
+            return used(OPCPackage.open(file, PackageAccess.READ), new byte[0], use);
         }
-        return cells(OPCPackage.open(file, PackageAccess.READ), limits);
+        try (InputStream content = Files.newInputStream(file.toPath())) {
+            byte[] readable = strict ? StrictPackage.toTransitional(content) : content.readAllBytes();
+            return used(OPCPackage.open(new ByteArrayInputStream(readable)), readable, use);
+        }
     }
 
-    private static WorkbookContent openPackage(byte[] content, WorkbookLimits limits)
+    private static <T> T openPackage(byte[] content, WorkbookLimits limits, Use<T> use)
             throws WorkbookRefused, IOException, OpenXML4JException {
         byte[] readable = PackageScan.isStrict(content, limits) ? StrictPackage.toTransitional(content) : content;
-        return cells(OPCPackage.open(new ByteArrayInputStream(readable)), limits);
+        return used(OPCPackage.open(new ByteArrayInputStream(readable)), readable, use);
     }
 
-    private static WorkbookContent cells(OPCPackage opened, WorkbookLimits limits) throws WorkbookRefused, IOException {
+    private static <T> T used(OPCPackage opened, byte[] content, Use<T> use) throws WorkbookRefused, IOException {
         try {
-            XSSFWorkbook workbook = new XSSFWorkbook(opened);
-            if (workbook.isMacroEnabled()) {
-                throw new WorkbookRefused(FindingCode.FILE_HAS_MACROS, "启用宏的工作簿 / macro-enabled workbook");
-            }
-            return XlsxCells.of(workbook, limits);
+            return use.xlsx(opened, content);
         } finally {
             // Closing would try to save.
             opened.revert();
         }
+    }
+
+    /** The package as a workbook, if nothing in it could run. */
+    static XSSFWorkbook plain(OPCPackage opened) throws WorkbookRefused, IOException {
+        XSSFWorkbook workbook = new XSSFWorkbook(opened);
+        if (workbook.isMacroEnabled()) {
+            throw new WorkbookRefused(FindingCode.FILE_HAS_MACROS, "启用宏的工作簿 / macro-enabled workbook");
+        }
+        return workbook;
     }
 
     /** POI reports broken content and a broken disk alike; reading the bytes once more tells them apart. */

@@ -1,0 +1,46 @@
+package mengshi.feedback;
+
+import java.util.List;
+import mengshi.model.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** A submission of which it is known what became of it, with all that is to be said about it. */
+public record Settled(long submissionId, SentFile file, Whose whose, Outcome outcome, List<Problem> problems) {
+
+    public Settled {
+        problems = problems.stream().sorted(Problem.IN_ORDER).toList();
+    }
+
+    /**
+     * The file as it was sent.
+     *
+     * @param receivedAt ISO-8601 with offset
+     * @param hasNamesake whether an earlier submission of the same area had this name, so that the answer needs a number
+     */
+    public record SentFile(String name, String sha256, String receivedAt, boolean hasNamesake) {}
+
+    /** Whose figures they are; what was not recognised is null. */
+    public record Whose(
+            @Nullable String areaCode,
+            String areaName,
+            @Nullable String form,
+            @Nullable String period,
+            @Nullable Integer version) {}
+
+    /**
+     * What became of it.
+     *
+     * @param reason the code of the finding that decided, if one did
+     * @param sameAs for a duplicate, the submission that was there before
+     */
+    public record Outcome(
+            Decision decision,
+            @Nullable String reason,
+            @Nullable String sameAs) {}
+
+    long count(Severity severity) {
+        return problems.stream()
+                .filter(problem -> problem.rule().severity() == severity)
+                .count();
+    }
+}
