@@ -85,6 +85,7 @@ public final class Mengshi {
     private static void addCommands(CommandLine line, Program program) {
         line.addSubcommand(new NightlyCommand(program))
                 .addSubcommand(new RerunCommand(program))
+                .addSubcommand(new StopCommand(program))
                 .addSubcommand(new StatusCommand(program))
                 .addSubcommand(new RunsCommand(program))
                 .addSubcommand(new ShowCommand(program))

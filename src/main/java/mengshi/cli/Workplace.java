@@ -61,6 +61,7 @@ final class Workplace implements AutoCloseable {
 
     /** To look only: no lock, nothing is laid out. */
     static Workplace look(Program program, Output output) throws IOException {
+        program.requireDatabase();
         Database database = Database.open(program.settings().database());
         try {
             return new Workplace(
@@ -77,6 +78,11 @@ final class Workplace implements AutoCloseable {
 
     Runs ledger() {
         return new Runs(database.as(Login.LOADER), program.clock());
+    }
+
+    /** Whether somebody, we or another program, holds the lock of those who write facts. */
+    boolean isAnybodyAtWork() {
+        return database.isLocked(LOCK);
     }
 
     Marts marts() {

@@ -122,6 +122,16 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether a program holds the named lock now. */
+    public boolean isLocked(String name) {
+        Account loader = account(Login.LOADER);
+        try {
+            return RunLock.isTaken(loader, name);
+        } catch (SQLException e) {
+            throw unreachable(loader, e);
+        }
+    }
+
     /** The JDBC address, without user and password. */
     public String url() {
         return account(Login.LOADER).url();

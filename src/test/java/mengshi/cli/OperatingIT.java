@@ -1,0 +1,71 @@
+package mengshi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import mengshi.TestDatabase;
+import mengshi.cli.Shell.Ended;
+import mengshi.database.Database;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A night that an operator stops and goes on with. */
+class OperatingIT {
+
+    private static final Clock CLOCK =
+            Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), Instant.parse("2025-07-20T02:00:00Z")));
+
+    @TempDir
+    private static Path folder;
+
+    private static Database database;
+    private static Shell shell;
+
+    @BeforeAll
+    static void opened() {
+        database = TestDatabase.fresh();
+        shell = new Shell(database, folder, CLOCK.withZone(ZoneOffset.UTC));
+    }
+
+    @AfterAll
+    static void closed() {
+        database.close();
+    }
+
+    @Test
+    void a_run_that_is_asked_to_stop_does_so_at_its_next_commit_and_goes_on_later() throws Exception {
+        CompletableFuture<Ended> night = CompletableFuture.supplyAsync(() -> shell.run("nightly", "--sample"));
+
+        Ended early = shell.run("stop", "1");
+        Ended asked = early;
+        while (asked.code() == Exit.USAGE.code() && !night.isDone()) {
+            asked = shell.run("stop", "1");
+        }
+        Ended stopped = night.get(2, TimeUnit.MINUTES);
+
+        assertThat(early.err()).startsWith("There is no run 1 · ").endsWith("nothing was changed\n");
+        assertThat(asked.code()).as(asked.err()).isZero();
+        assertThat(asked.err()).isEqualTo("Next: mengshi rerun 1\n");
+        assertThat(stopped.code()).as(stopped.out() + stopped.err()).isEqualTo(143);
+        assertThat(stopped.out()).contains("run 1  STOPPED");
+        assertThat(stopped.lastLine()).isEqualTo("Next: mengshi rerun 1");
+        assertThat(shell.run("stop", "1").err())
+                .isEqualTo(
+                        "Run 1 is not running (STOPPED) · `mengshi rerun 1` goes on with it · nothing was changed\n");
+
+        Ended gone = shell.run("rerun", "1", "--json");
+
+        assertThat(gone.code()).as(gone.err()).isEqualTo(Exit.FOUND.code());
+        assertThat(gone.json().at("/status").asString()).isEqualTo("COMPLETED");
+        assertThat(gone.json().at("/published").asInt()).isPositive();
+        assertThat(shell.run("stop", "1").err()).startsWith("Run 1 is not running (COMPLETED) · ");
+    }
+}
