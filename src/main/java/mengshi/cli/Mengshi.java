@@ -92,6 +92,8 @@ public final class Mengshi {
                 .addSubcommand(new SubmissionsCommand(program))
                 .addSubcommand(new DueCommand(program))
                 .addSubcommand(new FindingsCommand(program))
+                .addSubcommand(new ExplainCommand(program))
+                .addSubcommand(new WaiveCommand(program))
                 .addSubcommand(new ScorecardCommand(program))
                 .addSubcommand(new TargetsCommand(program))
                 .addSubcommand(new SampleCommand(program))

@@ -12,6 +12,7 @@ import mengshi.jobs.Progress;
 import mengshi.operations.Home;
 import mengshi.operations.ProgramVersion;
 import mengshi.operations.Settings;
+import mengshi.warehouse.Answers;
 import mengshi.warehouse.Marts;
 import mengshi.warehouse.Runs;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,10 @@ final class Workplace implements AutoCloseable {
     /** Whether somebody, we or another program, holds the lock of those who write facts. */
     boolean isAnybodyAtWork() {
         return database.isLocked(LOCK);
+    }
+
+    Answers answers() {
+        return new Answers(database.as(Login.LOADER), program.clock());
     }
 
     Marts marts() {
