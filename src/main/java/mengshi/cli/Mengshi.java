@@ -96,6 +96,7 @@ public final class Mengshi {
                 .addSubcommand(new WaiveCommand(program))
                 .addSubcommand(new ScorecardCommand(program))
                 .addSubcommand(new TargetsCommand(program))
+                .addSubcommand(new FormCommand(program))
                 .addSubcommand(new SampleCommand(program))
                 .addSubcommand(new SqlCommand(program))
                 .addSubcommand(new DbCommand(program))
