@@ -33,6 +33,9 @@ public final class BlankForm {
     private static final int NOTE_WIDTH = 26;
     private static final int VALUE_WIDTH = 16;
 
+    private static final int ROW_HEIGHT = 20;
+    private static final int HEADER_HEIGHT = 36;
+
     private final FormSheet sheets;
 
     public BlankForm(UnitCatalogue units) {
@@ -67,6 +70,8 @@ public final class BlankForm {
         List<String> marks = form.marks().stream().map(FormMark::mark).toList();
         drawn.inputs().forEach(input -> open(sheet, drawn, input, marks));
         sheet.merge(drawn.titleRow(), drawn.titleRow(), 0, drawn.columns() - 1);
+        drawn.sheet().rows().forEach(row -> sheet.height(row.index(), ROW_HEIGHT));
+        sheet.height(drawn.headerRow(), HEADER_HEIGHT);
         for (int column = 0; column < drawn.columns(); column++) {
             sheet.width(column, width(form.columns().get(column).role()));
         }

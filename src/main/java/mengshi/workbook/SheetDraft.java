@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sheet to be written. Filled call by call; rows and columns are 0-based. A cell set twice keeps the later content.
- * Rules for cells, names, protection, frozen panes and the printed page go into .xlsx only.
+ * Heights, rules for cells, names, protection, frozen panes and the printed page go into .xlsx only.
  */
 public final class SheetDraft {
 
@@ -32,6 +32,7 @@ public final class SheetDraft {
     private final SortedMap<Integer, SortedMap<Integer, CellDraft>> rows = new TreeMap<>();
     private final List<Merge> merges = new ArrayList<>();
     private final SortedMap<Integer, Integer> widths = new TreeMap<>();
+    private final SortedMap<Integer, Integer> heights = new TreeMap<>();
     private final List<CellRule> rules = new ArrayList<>();
     private final SortedMap<String, String> names = new TreeMap<>();
     private boolean hidden;
@@ -89,6 +90,12 @@ public final class SheetDraft {
     /** @param characters width in digits of the standard font; a Chinese character takes two */
     public SheetDraft width(int column, int characters) {
         widths.put(column, characters);
+        return this;
+    }
+
+    /** @param points how high the row is; a line of text takes about 15 */
+    public SheetDraft height(int row, int points) {
+        heights.put(row, points);
         return this;
     }
 
@@ -155,6 +162,10 @@ public final class SheetDraft {
 
     SortedMap<Integer, Integer> widths() {
         return widths;
+    }
+
+    SortedMap<Integer, Integer> heights() {
+        return heights;
     }
 
     List<CellRule> rules() {

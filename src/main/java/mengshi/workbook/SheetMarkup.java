@@ -33,7 +33,11 @@ final class SheetMarkup {
         columns(sheet);
         part.append("<sheetData>");
         sheet.rows().forEach((row, cells) -> {
-            part.append("<row r=\"").append(row + 1).append("\">");
+            part.append("<row r=\"").append(row + 1);
+            if (sheet.heights().containsKey(row)) {
+                part.append("\" ht=\"").append(sheet.heights().get(row)).append("\" customHeight=\"1");
+            }
+            part.append("\">");
             cells.values().forEach(this::cell);
             part.append("</row>");
         });
