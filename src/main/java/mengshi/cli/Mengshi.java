@@ -100,6 +100,7 @@ public final class Mengshi {
                 .addSubcommand(new SampleCommand(program))
                 .addSubcommand(new SqlCommand(program))
                 .addSubcommand(new DbCommand(program))
+                .addSubcommand(new DoctorCommand(program))
                 .addSubcommand(new ConfigCommand(program));
     }
 

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -98,6 +99,11 @@ public final class Database implements AutoCloseable {
     /** Brings the database to this program's version. Changes nothing when it is; may run in several programs at once. */
     public void migrate() {
         new Migrations(accounts).run();
+    }
+
+    /** The changes of the schema that {@link #migrate} would make; none once it has. */
+    public List<String> pendingMigrations() {
+        return new Migrations(accounts).pending();
     }
 
     /** A pool of connections with that login's rights, opened when first asked for and closed with the database. */
