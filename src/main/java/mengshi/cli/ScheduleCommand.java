@@ -52,13 +52,7 @@ final class ScheduleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<JobClock.Timed> jobs = timed(program.clock().instant());
-        for (JobClock.Timed job : jobs) {
-            program.err()
-                    .println(job.job() + "  next at "
-                            + JobClock.next(job, job.lastStarted())
-                                    .map(next -> next.atZone(job.zone()).toString())
-                                    .orElse("never"));
-        }
+        jobs.forEach(job -> program.err().println(job.job() + "  " + next(job)));
         JobClock clock =
                 new JobClock(jobs, program.clock(), time -> TimeUnit.MILLISECONDS.sleep(Math.max(1, time.toMillis())));
         Thread worker = Thread.currentThread();
@@ -101,6 +95,17 @@ final class ScheduleCommand implements Callable<Integer> {
         }
         output.print(program, rows, lines);
         return Exit.DONE.code();
+    }
+
+    private String next(JobClock.Timed job) {
+        Instant next = JobClock.next(job, job.lastStarted()).orElse(null);
+        if (next == null) {
+            return "never";
+        }
+        String moment = next.atZone(job.zone()).toString();
+        return next.isAfter(program.clock().instant())
+                ? "next at " + moment
+                : "was due at " + moment + " and begins now";
     }
 
     private boolean start(String job) {

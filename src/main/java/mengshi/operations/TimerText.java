@@ -65,7 +65,8 @@ public final class TimerText {
     }
 
     private static String ranged(String field, String first) {
-        return field.replaceAll("^\\*/", first + "/").replace("-", "..");
+        String ranged = field.replaceAll("^\\*/", first + "/").replace("-", "..");
+        return ranged.matches("\\d") ? "0" + ranged : ranged;
     }
 
     private static String weekdays(String field) {

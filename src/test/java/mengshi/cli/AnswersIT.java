@@ -1,6 +1,7 @@
 package mengshi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -183,6 +184,15 @@ class AnswersIT {
         assertThat(again.json().at("/status").asString()).isEqualTo("NOTHING_NEW");
         assertThat(shell.run("waive", held, "--reason", ENOUGH, "--by", "张三").err())
                 .startsWith("Finding " + held + " is settled already: WAIVED");
+    }
+
+    @Test
+    @Order(6)
+    void who_answered_is_nothing_for_submitters() {
+        JdbcClient responder = JdbcClient.create(database.as(Login.RESPONDER));
+
+        assertThatThrownBy(() -> responder.sql("select given_by from mart.answer").query().listOfRows())
+                .hasStackTraceContaining("permission denied for view answer");
     }
 
     private static List<String> openErrorsOf(String file) {

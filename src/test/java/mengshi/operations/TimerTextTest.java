@@ -12,10 +12,10 @@ class TimerTextTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "0 30 2 * * *;30 2 * * *;*-*-* 2:30:0",
-                "0 */15 8-18 * * MON-FRI;*/15 8-18 * * MON-FRI;Mon..Fri *-*-* 8..18:0/15:0",
-                "0 0 6 13 1,7 ?;0 6 13 1,7 *;*-1,7-13 6:0:0",
-                "0 0 6 * * 0,6;0 6 * * 0,6;Sun,Sat *-*-* 6:0:0"
+                "0 30 2 * * *;30 2 * * *;*-*-* 02:30:00",
+                "0 */15 8-18 * * MON-FRI;*/15 8-18 * * MON-FRI;Mon..Fri *-*-* 8..18:0/15:00",
+                "0 0 6 13 1,7 ?;0 6 13 1,7 *;*-1,7-13 06:00:00",
+                "0 0 6 * * 0,6;0 6 * * 0,6;Sun,Sat *-*-* 06:00:00"
             })
     void a_schedule_is_told_to_other_clocks(String schedule, String cron, String systemd) {
         assertThat(TimerText.cron(schedule)).contains(cron);
