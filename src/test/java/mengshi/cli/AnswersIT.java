@@ -191,7 +191,10 @@ class AnswersIT {
     void who_answered_is_nothing_for_submitters() {
         JdbcClient responder = JdbcClient.create(database.as(Login.RESPONDER));
 
-        assertThatThrownBy(() -> responder.sql("select given_by from mart.answer").query().listOfRows())
+        assertThatThrownBy(() -> responder
+                        .sql("select given_by from mart.answer")
+                        .query()
+                        .listOfRows())
                 .hasStackTraceContaining("permission denied for view answer");
     }
 
