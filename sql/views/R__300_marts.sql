@@ -462,3 +462,47 @@ select area.area_code, area.area_name, area.area_name_en, area.kind, area.parent
 from warehouse.dim_area as area
 where area.area_key <> 0;
 comment on view mart.area is 'One row per reference area: the region and its leagues and cities.';
+
+create or replace view mart.edit as
+select
+    edit.edit_id,
+    edit.edit_type,
+    edit.level,
+    edit.severity,
+    edit.form_code,
+    edit.indicator_code,
+    edit.measure,
+    edit.operands,
+    edit.minimum,
+    edit.maximum,
+    edit.tolerance,
+    edit.valid_from,
+    edit.valid_to,
+    edit.owner,
+    edit.reason,
+    edit.text_zh,
+    edit.text_en,
+    edit.is_current,
+    edit.finding_code
+from warehouse.dim_edit as edit;
+comment on view mart.edit is
+    'One row per edit of the rule book, with who owns it and why it is there.';
+
+create or replace view mart.answer as
+select
+    answer.answer_id,
+    answer.finding_id,
+    answer.submission_id,
+    submission.file_name,
+    submission.version,
+    answer.kind,
+    answer.text,
+    answer.given_by,
+    answer.given_at
+from ops.answer as answer
+inner join ops.submission as submission
+    on submission.submission_id = answer.submission_id;
+comment on view mart.answer is
+    'One row per answer given to a finding of a submission: an explanation, or a waiver with its reason.';
+-- It names people of the bureau; what goes back to a submitter does not.
+revoke all on mart.answer from ${responder};

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mengshi.seeds.Seeds;
+import mengshi.warehouse.SelfCheck;
 import org.junit.jupiter.api.Test;
 
 class SqlConventionsTest {
@@ -43,7 +44,7 @@ class SqlConventionsTest {
 
     @Test
     void a_query_file_holds_one_statement_without_a_semicolon() throws IOException {
-        for (String folder : List.of("queries", "edits", "judge")) {
+        for (String folder : List.of("queries", "edits", "judge", "checks")) {
             List<Path> statements = files(SQL.resolve(folder));
 
             assertThat(statements).as(folder).isNotEmpty();
@@ -87,6 +88,13 @@ class SqlConventionsTest {
         kinds.remove("external");
 
         assertThat(names(SQL.resolve("judge"))).containsAll(kinds);
+    }
+
+    @Test
+    void every_check_of_the_data_says_what_must_hold_and_is_made() throws IOException {
+        assertThat(names(SQL.resolve("checks"))).containsExactlyInAnyOrderElementsOf(SelfCheck.RULES);
+        assertThat(SelfCheck.RULES)
+                .allSatisfy(rule -> assertThat(SelfCheck.sentence(rule)).matches("[A-Z].+\\."));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.file.FileSystemException;
 import java.util.function.BooleanSupplier;
 import mengshi.database.DatabaseUnavailable;
 import mengshi.operations.SettingsRefused;
+import mengshi.warehouse.AnswerRefused;
 import mengshi.warehouse.Outage;
 import mengshi.warehouse.QueryRefused;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,10 @@ final class Failures {
         if (fault instanceof Locked) {
             return Exit.LOCKED;
         }
-        boolean isUsage =
-                fault instanceof SettingsRefused || fault instanceof QueryRefused || fault instanceof WrongUsage;
+        boolean isUsage = fault instanceof SettingsRefused
+                || fault instanceof QueryRefused
+                || fault instanceof AnswerRefused
+                || fault instanceof WrongUsage;
         return isUsage ? Exit.USAGE : Exit.UNEXPECTED;
     }
 

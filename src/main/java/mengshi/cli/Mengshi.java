@@ -84,19 +84,27 @@ public final class Mengshi {
     /** Every command there is, in the order in which help lists them. */
     private static void addCommands(CommandLine line, Program program) {
         line.addSubcommand(new NightlyCommand(program))
+                .addSubcommand(new RunCommand(program))
                 .addSubcommand(new RerunCommand(program))
+                .addSubcommand(new StopCommand(program))
                 .addSubcommand(new StatusCommand(program))
                 .addSubcommand(new RunsCommand(program))
                 .addSubcommand(new ShowCommand(program))
                 .addSubcommand(new SubmissionsCommand(program))
                 .addSubcommand(new DueCommand(program))
                 .addSubcommand(new FindingsCommand(program))
+                .addSubcommand(new ExplainCommand(program))
+                .addSubcommand(new WaiveCommand(program))
                 .addSubcommand(new ScorecardCommand(program))
                 .addSubcommand(new TargetsCommand(program))
+                .addSubcommand(new FormCommand(program))
                 .addSubcommand(new SampleCommand(program))
                 .addSubcommand(new SqlCommand(program))
+                .addSubcommand(new ScheduleCommand(program))
                 .addSubcommand(new DbCommand(program))
-                .addSubcommand(new ConfigCommand(program));
+                .addSubcommand(new DoctorCommand(program))
+                .addSubcommand(new ConfigCommand(program))
+                .addSubcommand(new CompletionCommand(program));
     }
 
     private static int execute(Program program, ParseResult parsed) {

@@ -103,7 +103,7 @@ final class NightlyCommand implements Callable<Integer> {
                         "would finish run    "
                                 + (document.get("unfinished_run") == null ? "-" : document.get("unfinished_run")),
                         "would receive       " + document.get("new_files") + " files from " + folder,
-                        "would read again    " + document.get("waiting") + " submissions",
+                        "would take up again " + document.get("waiting") + " submissions",
                         "targets changed     " + document.get("catalogue_changed")));
         return Exit.DONE.code();
     }

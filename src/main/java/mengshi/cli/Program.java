@@ -56,19 +56,23 @@ record Program(
 
     /** Asks the marts something. An embedded server is started for it and stopped after. */
     <T> T ask(Function<Marts, T> question) {
-        DatabaseSettings settings = settings().database();
-        if (isMissing(settings)) {
-            throw new NotNow(
-                    "There is no database yet",
-                    settings().home().postgres(),
-                    "begin with `mengshi nightly --sample`, or set MENGSHI_HOME to where one is");
-        }
-        try (Database database = Database.open(settings)) {
+        requireDatabase();
+        try (Database database = Database.open(settings().database())) {
             Marts marts = new Marts(database.as(Login.READER));
             if (!marts.areLaidOut()) {
                 throw new NotNow("The database is empty", database.url(), "lay it out with `mengshi db migrate`");
             }
             return question.apply(marts);
+        }
+    }
+
+    /** Refuses to make a database where a command needs one that is there. */
+    void requireDatabase() {
+        if (isMissing(settings().database())) {
+            throw new NotNow(
+                    "There is no database yet",
+                    settings().home().postgres(),
+                    "begin with `mengshi nightly --sample`, or set MENGSHI_HOME to where one is");
         }
     }
 

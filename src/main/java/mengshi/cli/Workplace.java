@@ -14,6 +14,7 @@ import mengshi.jobs.Progress;
 import mengshi.operations.Home;
 import mengshi.operations.ProgramVersion;
 import mengshi.operations.Settings;
+import mengshi.warehouse.Answers;
 import mengshi.warehouse.Marts;
 import mengshi.warehouse.Runs;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ final class Workplace implements AutoCloseable {
 
     /** To look only: no lock, nothing is laid out. */
     static Workplace look(Program program, Output output) throws IOException {
+        program.requireDatabase();
         Database database = Database.open(program.settings().database());
         try {
             return new Workplace(
@@ -79,6 +81,15 @@ final class Workplace implements AutoCloseable {
 
     Runs ledger() {
         return new Runs(database.as(Login.LOADER), program.clock());
+    }
+
+    /** Whether somebody, we or another program, holds the lock of those who write facts. */
+    boolean isAnybodyAtWork() {
+        return database.isLocked(LOCK);
+    }
+
+    Answers answers() {
+        return new Answers(database.as(Login.LOADER), program.clock());
     }
 
     Marts marts() {

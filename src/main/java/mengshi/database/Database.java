@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -100,6 +101,11 @@ public final class Database implements AutoCloseable {
         new Migrations(accounts).run();
     }
 
+    /** The changes of the schema that {@link #migrate} would make; none once it has. */
+    public List<String> pendingMigrations() {
+        return new Migrations(accounts).pending();
+    }
+
     /** A pool of connections with that login's rights, opened when first asked for and closed with the database. */
     public DataSource as(Login login) {
         synchronized (pools) {
@@ -117,6 +123,16 @@ public final class Database implements AutoCloseable {
         Account loader = account(Login.LOADER);
         try {
             return RunLock.take(loader, name);
+        } catch (SQLException e) {
+            throw unreachable(loader, e);
+        }
+    }
+
+    /** Whether a program holds the named lock now. */
+    public boolean isLocked(String name) {
+        Account loader = account(Login.LOADER);
+        try {
+            return RunLock.isTaken(loader, name);
         } catch (SQLException e) {
             throw unreachable(loader, e);
         }

@@ -3,8 +3,10 @@ package mengshi.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -35,6 +37,17 @@ final class Migrations {
                             + " · mend what the cause names, then `mengshi db migrate`"
                             + " · every migration is whole or not at all: those before the failed one are done",
                     e);
+        }
+    }
+
+    /** What the program would still change, by the names of its files. */
+    List<String> pending() {
+        try {
+            return Arrays.stream(flyway(account(Login.OWNER)).info().pending())
+                    .map(migration -> String.valueOf(migration.getScript()))
+                    .toList();
+        } catch (FlywayException e) {
+            throw new IllegalStateException("The database does not tell its version: " + e.getMessage(), e);
         }
     }
 

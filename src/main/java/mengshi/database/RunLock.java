@@ -14,6 +14,17 @@ import java.util.Optional;
 public final class RunLock implements AutoCloseable {
 
     private static final int PING_SECONDS = 10;
+    private static final String HOLDERS = """
+            select exists (
+                select 1
+                from pg_locks
+                where locktype = 'advisory'
+                    and granted
+                    and objsubid = 1
+                    and database = (select oid from pg_database where datname = current_database())
+                    and (classid::bigint << 32) | objid::bigint = hashtextextended(?, 0)
+            )
+            """;
 
     private final Connection connection;
 
@@ -36,6 +47,18 @@ public final class RunLock implements AutoCloseable {
         } finally {
             if (!taken) {
                 connection.close();
+            }
+        }
+    }
+
+    /** Whether anybody holds the lock now. */
+    static boolean isTaken(Account account, String name) throws SQLException {
+        try (Connection connection = account.connect();
+                PreparedStatement statement = connection.prepareStatement(HOLDERS)) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
             }
         }
     }

@@ -8,6 +8,7 @@ import mengshi.model.Figure;
 import mengshi.model.Measure;
 import mengshi.model.ObservationStatus;
 import mengshi.workbook.CellValue;
+import mengshi.workbook.LocatedCell;
 
 /** Draws forms as sheets; {@link FormReader} reads a drawn form back without a finding. */
 public final class FormSheet {
@@ -81,8 +82,10 @@ public final class FormSheet {
             switch (column.role()) {
                 case LABEL -> drawing.text(row, at, line.label());
                 case CODE -> drawing.text(row, at, line.code());
-                case UNIT -> drawing.input(row, at, text(line.unit()));
-                case NOTE -> drawing.input(row, at, new CellValue.Blank());
+                case UNIT, NOTE -> {
+                    CellValue value = column.role() == FormColumn.Role.UNIT ? text(line.unit()) : new CellValue.Blank();
+                    drawing.input(DrawnForm.Input.text(line, column.role(), new LocatedCell(row, at, value)));
+                }
                 case VALUE -> value(drawing, row, at, new Asked(filled, line, column));
             }
         }
@@ -94,7 +97,8 @@ public final class FormSheet {
             return;
         }
         Figure figure = asked.filled().figures().get(new FormCell(asked.line().code(), measure));
-        drawing.input(row, at, figure == null ? new CellValue.Blank() : printed(figure, asked));
+        CellValue value = figure == null ? new CellValue.Blank() : printed(figure, asked);
+        drawing.input(DrawnForm.Input.figure(asked.line(), measure, new LocatedCell(row, at, value)));
     }
 
     private CellValue printed(Figure figure, Asked asked) {
@@ -142,7 +146,7 @@ public final class FormSheet {
     private static void named(SheetDrawing drawing, int row, int column, FrameField field, String value) {
         drawing.text(row, column, field.label() + "：");
         if (field.endsTable()) {
-            drawing.input(row, column + 1, text(value));
+            drawing.input(DrawnForm.Input.text(field, new LocatedCell(row, column + 1, text(value))));
         } else {
             drawing.text(row, column + 1, value);
         }

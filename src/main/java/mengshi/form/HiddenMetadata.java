@@ -22,6 +22,9 @@ final class HiddenMetadata {
     private static final String PERIOD = "period";
     private static final String FORM_SHEET = "sheet";
 
+    /** SHA-256 over labels and names of a form as it was handed out. */
+    static final String CHECKSUM = "sha256";
+
     private final Map<String, String> entries;
 
     private HiddenMetadata(Map<String, String> entries) {

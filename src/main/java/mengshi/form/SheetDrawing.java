@@ -13,7 +13,7 @@ import mengshi.workbook.SheetContent;
 final class SheetDrawing {
 
     private final SortedMap<Integer, SortedMap<Integer, LocatedCell>> rows = new TreeMap<>();
-    private final List<LocatedCell> inputs = new ArrayList<>();
+    private final List<DrawnForm.Input> inputs = new ArrayList<>();
 
     /** Text of the form's own; an empty one is left out. */
     void text(int row, int column, String text) {
@@ -23,11 +23,10 @@ final class SheetDrawing {
     }
 
     /** A cell the reporter fills in. */
-    void input(int row, int column, CellValue value) {
-        LocatedCell cell = new LocatedCell(row, column, value);
-        inputs.add(cell);
-        if (!(value instanceof CellValue.Blank)) {
-            put(cell);
+    void input(DrawnForm.Input input) {
+        inputs.add(input);
+        if (!(input.cell().value() instanceof CellValue.Blank)) {
+            put(input.cell());
         }
     }
 
@@ -35,7 +34,7 @@ final class SheetDrawing {
         rows.computeIfAbsent(cell.row(), row -> new TreeMap<>()).put(cell.column(), cell);
     }
 
-    List<LocatedCell> inputs() {
+    List<DrawnForm.Input> inputs() {
         return inputs;
     }
 

@@ -20,15 +20,17 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * Runs jobs. Whoever calls it holds the run lock: then a run that still says it is running has no living owner, and is set
+ * Runs jobs. Whoever starts one holds the run lock: then a run that still says it is running has no living owner, and is set
  * right before it goes on.
  */
 public final class BatchEngine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchEngine.class);
     private static final long STOP_SECONDS = 30;
+    private static final int STOP_ATTEMPTS = 10;
 
     /**
      * How a run ended.
@@ -68,6 +70,32 @@ public final class BatchEngine implements AutoCloseable {
         } finally {
             ended.countDown();
             forget(onSignal);
+        }
+    }
+
+    /**
+     * Stores the signal that makes a run stop at its next commit; it may be another program's, and the caller needs no lock.
+     *
+     * @return whether the run was running
+     */
+    public boolean askToStop(long runId) {
+        JobParameters parameters = new RunContext(runId, Optional.empty(), Optional.empty()).parameters();
+        JobRepository repository = context.getBean(JobRepository.class);
+        for (int attempt = 1; ; attempt++) {
+            JobExecution running = repository.getLastJobExecution(NightlyJob.NAME, parameters);
+            if (running == null || !running.getStatus().isRunning()) {
+                return false;
+            }
+            running.setStatus(BatchStatus.STOPPING);
+            try {
+                repository.update(running);
+                return true;
+            } catch (OptimisticLockingFailureException e) {
+                // The run wrote its own state in between.
+                if (attempt == STOP_ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 

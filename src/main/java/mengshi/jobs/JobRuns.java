@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * What operators and the clock start: new runs, and the rest of those that did not end. Whoever calls it holds the run
- * lock.
+ * What operators and the clock start: new runs, and the rest of those that did not end. Whoever runs something holds the
+ * run lock.
  */
 public final class JobRuns {
 
@@ -117,6 +117,17 @@ public final class JobRuns {
             }
         }
         return ended;
+    }
+
+    /**
+     * Asks the program that executes a run to stop it at its next commit; needs no lock.
+     *
+     * @return whether the run was running
+     */
+    public boolean askToStop(long runId) {
+        try (BatchEngine engine = BatchEngine.start(resources)) {
+            return engine.askToStop(runId);
+        }
     }
 
     private Ended execute(Run run, boolean resumed) {

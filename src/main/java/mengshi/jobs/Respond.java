@@ -6,7 +6,7 @@ import java.util.List;
 import mengshi.feedback.Feedback;
 import mengshi.feedback.Settled;
 import mengshi.intake.Store;
-import mengshi.warehouse.Answers;
+import mengshi.warehouse.Replies;
 import mengshi.warehouse.Responses;
 import mengshi.warehouse.Rows;
 import mengshi.warehouse.Run;
@@ -18,7 +18,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Answers a share of the run's submissions, a group to a transaction; resumes with the first that has no answer. Files
+ * Replies a share of the run's submissions, a group to a transaction; resumes with the first that has no answer. Files
  * written in a group that did not commit are written once more, with the same content.
  */
 final class Respond implements Tasklet {
@@ -26,14 +26,14 @@ final class Respond implements Tasklet {
     private static final int GROUP = 50;
 
     private final JobResources resources;
-    private final Answers answers;
+    private final Replies answers;
     private final Responses responses;
     private final Runs runs;
     private final Store store;
 
     Respond(JobResources resources) {
         this.resources = resources;
-        this.answers = new Answers(resources.logins().responder());
+        this.answers = new Replies(resources.logins().responder());
         this.responses = new Responses(resources.loader(), resources.clock());
         this.runs = new Runs(resources.loader(), resources.clock());
         this.store = resources.store();

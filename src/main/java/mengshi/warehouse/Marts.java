@@ -69,6 +69,20 @@ public final class Marts {
                 .param("state", filter.state()));
     }
 
+    /** A finding in every version that had it, the newest first; {@code submission_state} tells what became of each. */
+    public Rows findingHistory(String findingId) {
+        return rows(statement("finding_history").param("finding_id", findingId));
+    }
+
+    /** What was said about a finding, over all versions. */
+    public Rows answers(String findingId) {
+        return rows(statement("answers_of_finding").param("finding_id", findingId));
+    }
+
+    public Rows edit(String editId) {
+        return rows(statement("edit_by_id").param("edit_id", editId));
+    }
+
     /** The last {@code last} runs, the newest first. */
     public Rows runs(int last) {
         return rows(statement("runs").param("last", last));

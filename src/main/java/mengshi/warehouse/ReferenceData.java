@@ -17,6 +17,10 @@ public final class ReferenceData {
             List.of("area", "area_alias", "unit", "indicator", "form", "form_line", "form_column", "form_mark");
     private static final List<String> RULE_BOOK = List.of("edit", "finding");
 
+    private static final String FORM_GROUP = "forms";
+    private static final String RULE_GROUP = "rule book";
+    private static final String CATALOGUE_GROUP = "catalogue";
+
     private final Statements statements;
     private final TransactionTemplate transaction;
     private final Seeds seeds;
@@ -38,10 +42,31 @@ public final class ReferenceData {
     /** Loads what has changed; nothing where nothing has. All of a group in one transaction. */
     public SeedVersions load() {
         SeedVersions now = versions();
-        loadIfChanged("forms", now.forms(), this::loadForms);
-        loadIfChanged("rule book", now.ruleBook(), this::loadRuleBook);
-        loadIfChanged("catalogue", now.catalogue(), () -> loadCatalogue(now.catalogue()));
+        loadIfChanged(FORM_GROUP, now.forms(), this::loadForms);
+        loadIfChanged(RULE_GROUP, now.ruleBook(), this::loadRuleBook);
+        loadIfChanged(CATALOGUE_GROUP, now.catalogue(), () -> loadCatalogue(now.catalogue()));
         return now;
+    }
+
+    /** The groups of seed files that say something else than what is loaded; none before the first run. */
+    public List<String> stale() {
+        SeedVersions now = versions();
+        Map<String, String> groups = new LinkedHashMap<>();
+        groups.put(FORM_GROUP, now.forms());
+        groups.put(RULE_GROUP, now.ruleBook());
+        groups.put(CATALOGUE_GROUP, now.catalogue());
+        groups.entrySet()
+                .removeIf(group ->
+                        loaded(group.getKey()).map(group.getValue()::equals).orElse(true));
+        return List.copyOf(groups.keySet());
+    }
+
+    private Optional<String> loaded(String group) {
+        return statements
+                .query("seed_version")
+                .param("seed", group)
+                .query(String.class)
+                .optional();
     }
 
     private List<String> catalogue() {
@@ -49,12 +74,7 @@ public final class ReferenceData {
     }
 
     private void loadIfChanged(String group, String version, Runnable load) {
-        Optional<String> known = statements
-                .query("seed_version")
-                .param("seed", group)
-                .query(String.class)
-                .optional();
-        if (known.filter(version::equals).isPresent()) {
+        if (loaded(group).filter(version::equals).isPresent()) {
             return;
         }
         transaction.executeWithoutResult(status -> {

@@ -1,8 +1,11 @@
 package mengshi.warehouse;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,19 @@ public final class Runs {
                 .param("run_id", runId)
                 .query(Run.class)
                 .optional();
+    }
+
+    /** When a run of the job was begun last; resuming one does not count. */
+    public Optional<Instant> lastStart(String job) {
+        return statements
+                .query("last_start")
+                .param("job", job)
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class))
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .map(OffsetDateTime::toInstant)
+                .findFirst();
     }
 
     /** The oldest run that has not ended well, if there is one. */

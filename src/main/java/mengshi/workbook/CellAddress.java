@@ -12,6 +12,11 @@ public final class CellAddress {
         return columnName(column) + (row + 1);
     }
 
+    /** {@code absolute(16, 3)} is {@code $D$17}. */
+    static String absolute(int row, int column) {
+        return "$" + columnName(column) + "$" + (row + 1);
+    }
+
     private static String columnName(int column) {
         String last = String.valueOf((char) ('A' + column % LETTERS));
         return column < LETTERS ? last : columnName(column / LETTERS - 1) + last;

@@ -5,8 +5,9 @@ package mengshi.workbook;
  *
  * @param format Excel's number format, for example {@code 0.00%}; empty leaves what suits the value
  * @param wrap whether long text breaks into lines
+ * @param input whether it is to be filled in: coloured, and open where the sheet is protected
  */
-public record CellLook(boolean bold, boolean border, boolean wrap, Align align, String format) {
+public record CellLook(boolean bold, boolean border, boolean wrap, boolean input, Align align, String format) {
 
     /** Where the content stands in its cell. */
     public enum Align {
@@ -16,25 +17,30 @@ public record CellLook(boolean bold, boolean border, boolean wrap, Align align, 
         RIGHT
     }
 
-    public static final CellLook PLAIN = new CellLook(false, false, false, Align.BY_TYPE, "");
+    public static final CellLook PLAIN = new CellLook(false, false, false, false, Align.BY_TYPE, "");
 
     public CellLook bolded() {
-        return new CellLook(true, border, wrap, align, format);
+        return new CellLook(true, border, wrap, input, align, format);
     }
 
     public CellLook bordered() {
-        return new CellLook(bold, true, wrap, align, format);
+        return new CellLook(bold, true, wrap, input, align, format);
     }
 
     public CellLook wrapped() {
-        return new CellLook(bold, border, true, align, format);
+        return new CellLook(bold, border, true, input, align, format);
+    }
+
+    /** To be filled in by whoever gets the workbook. */
+    public CellLook forInput() {
+        return new CellLook(bold, border, wrap, true, align, format);
     }
 
     public CellLook centred() {
-        return new CellLook(bold, border, wrap, Align.CENTRE, format);
+        return new CellLook(bold, border, wrap, input, Align.CENTRE, format);
     }
 
     public CellLook formatted(String excelFormat) {
-        return new CellLook(bold, border, wrap, align, excelFormat);
+        return new CellLook(bold, border, wrap, input, align, excelFormat);
     }
 }

@@ -7,20 +7,38 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.poi.ss.util.WorkbookUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sheet to be written. Filled call by call; rows and columns are 0-based. A cell set twice keeps the later content.
+ * Heights, rules for cells, names, protection, frozen panes and the printed page go into .xlsx only.
  */
 public final class SheetDraft {
 
     /** A rectangle shown as one cell, its ends included. */
     record Merge(int firstRow, int lastRow, int firstColumn, int lastColumn) {}
 
+    /** What stays in sight: everything above the row and left of the column. */
+    record Pane(int row, int column) {}
+
+    /**
+     * A4 paper, as wide as the sheet.
+     *
+     * @param repeatedRow printed on top of every page
+     */
+    record Page(boolean landscape, int repeatedRow) {}
+
     private final String name;
     private final SortedMap<Integer, SortedMap<Integer, CellDraft>> rows = new TreeMap<>();
     private final List<Merge> merges = new ArrayList<>();
     private final SortedMap<Integer, Integer> widths = new TreeMap<>();
+    private final SortedMap<Integer, Integer> heights = new TreeMap<>();
+    private final List<CellRule> rules = new ArrayList<>();
+    private final SortedMap<String, String> names = new TreeMap<>();
     private boolean hidden;
+    private boolean locked;
+    private @Nullable Pane pane;
+    private @Nullable Page page;
 
     private SheetDraft(String name) {
         this.name = name;
@@ -75,6 +93,42 @@ public final class SheetDraft {
         return this;
     }
 
+    /** @param points how high the row is; a line of text takes about 15 */
+    public SheetDraft height(int row, int points) {
+        heights.put(row, points);
+        return this;
+    }
+
+    /** Lets the cell take only what the rule allows. */
+    public SheetDraft rule(CellRule rule) {
+        rules.add(rule);
+        return this;
+    }
+
+    /** Gives the cell a name by which it is found wherever it is moved. */
+    public SheetDraft name(String cellName, int row, int column) {
+        names.put(cellName, CellAddress.absolute(row, column));
+        return this;
+    }
+
+    /** Locks all cells but those whose look is for input. Without a password: it guards against slips, not intent. */
+    public SheetDraft lock() {
+        locked = true;
+        return this;
+    }
+
+    /** Keeps in sight what stands above the row and left of the column. */
+    public SheetDraft freeze(int row, int column) {
+        pane = new Pane(row, column);
+        return this;
+    }
+
+    /** Prints on A4, one page wide, with the row repeated on every page. */
+    public SheetDraft print(boolean landscape, int repeatedRow) {
+        page = new Page(landscape, repeatedRow);
+        return this;
+    }
+
     public SheetDraft hide() {
         hidden = true;
         return this;
@@ -108,6 +162,33 @@ public final class SheetDraft {
 
     SortedMap<Integer, Integer> widths() {
         return widths;
+    }
+
+    SortedMap<Integer, Integer> heights() {
+        return heights;
+    }
+
+    List<CellRule> rules() {
+        return rules;
+    }
+
+    /** Names with the address of the cell each stands for. */
+    SortedMap<String, String> names() {
+        return names;
+    }
+
+    boolean locked() {
+        return locked;
+    }
+
+    @Nullable
+    Pane pane() {
+        return pane;
+    }
+
+    @Nullable
+    Page page() {
+        return page;
     }
 
     boolean hidden() {

@@ -7,6 +7,7 @@ import mengshi.workbook.CellValue.Fault;
 import mengshi.workbook.CellValue.Numeric;
 import mengshi.workbook.CellValue.Text;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.jspecify.annotations.Nullable;
 
 /** One sheet's part of an .xlsx. Texts and looks are gathered in the tables all sheets share. */
 final class SheetMarkup {
@@ -24,19 +25,74 @@ final class SheetMarkup {
         part.append(Markup.DECLARATION)
                 .append("<worksheet xmlns=\"")
                 .append(Markup.MAIN)
-                .append("\"><sheetViews><sheetView ")
-                .append(shown ? "tabSelected=\"1\" " : "")
-                .append("workbookViewId=\"0\"/></sheetViews>");
+                .append("\">");
+        if (sheet.page() != null) {
+            part.append("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
+        }
+        view(sheet.pane(), shown);
         columns(sheet);
         part.append("<sheetData>");
         sheet.rows().forEach((row, cells) -> {
-            part.append("<row r=\"").append(row + 1).append("\">");
+            part.append("<row r=\"").append(row + 1);
+            if (sheet.heights().containsKey(row)) {
+                part.append("\" ht=\"").append(sheet.heights().get(row)).append("\" customHeight=\"1");
+            }
+            part.append("\">");
             cells.values().forEach(this::cell);
             part.append("</row>");
         });
         part.append("</sheetData>");
+        if (sheet.locked()) {
+            part.append(
+                    "<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatColumns=\"0\" formatRows=\"0\"/>");
+        }
         merges(sheet);
+        rules(sheet);
+        page(sheet.page());
         return part.append("</worksheet>").toString();
+    }
+
+    private void view(SheetDraft.@Nullable Pane pane, boolean shown) {
+        part.append("<sheetViews><sheetView ")
+                .append(shown ? "tabSelected=\"1\" " : "")
+                .append("workbookViewId=\"0\"");
+        if (pane == null) {
+            part.append("/></sheetViews>");
+            return;
+        }
+        String corner = CellAddress.of(pane.row(), pane.column());
+        part.append("><pane xSplit=\"")
+                .append(pane.column())
+                .append("\" ySplit=\"")
+                .append(pane.row())
+                .append("\" topLeftCell=\"")
+                .append(corner)
+                .append("\" activePane=\"bottomRight\" state=\"frozen\"/><selection pane=\"bottomRight\" activeCell=\"")
+                .append(corner)
+                .append("\" sqref=\"")
+                .append(corner)
+                .append("\"/></sheetView></sheetViews>");
+    }
+
+    private void rules(SheetDraft sheet) {
+        if (sheet.rules().isEmpty()) {
+            return;
+        }
+        part.append("<dataValidations count=\"").append(sheet.rules().size()).append("\">");
+        sheet.rules().forEach(rule -> part.append(rule.markup()));
+        part.append("</dataValidations>");
+    }
+
+    private void page(SheetDraft.@Nullable Page page) {
+        if (page == null) {
+            return;
+        }
+        part.append("<printOptions horizontalCentered=\"1\"/>")
+                .append(
+                        "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/>")
+                .append("<pageSetup paperSize=\"9\" orientation=\"")
+                .append(page.landscape() ? "landscape" : "portrait")
+                .append("\" fitToWidth=\"1\" fitToHeight=\"0\"/>");
     }
 
     private void columns(SheetDraft sheet) {

@@ -7,6 +7,7 @@ import java.util.Map;
 final class StyleMarkup {
 
     private static final int FIRST_OWN_FORMAT = 164;
+    private static final int INPUT_FILL = 2;
 
     private final Map<CellLook, Integer> looks = new LinkedHashMap<>();
     private final Map<String, Integer> formats = new LinkedHashMap<>();
@@ -43,8 +44,10 @@ final class StyleMarkup {
                 .append(font)
                 .append("<font><b/>")
                 .append(font);
-        part.append("</fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>")
-                .append("<fill><patternFill patternType=\"gray125\"/></fill></fills>")
+        part.append("</fonts><fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill>")
+                .append("<fill><patternFill patternType=\"gray125\"/></fill>")
+                .append(
+                        "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFF8DC\"/></patternFill></fill></fills>")
                 .append("<borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border>")
                 .append("<border><left style=\"thin\"/><right style=\"thin\"/><top style=\"thin\"/>")
                 .append("<bottom style=\"thin\"/><diagonal/></border></borders>")
@@ -66,9 +69,12 @@ final class StyleMarkup {
                     case CENTRE -> " horizontal=\"center\"";
                     case RIGHT -> " horizontal=\"right\"";
                 };
-        return "<xf numFmtId=\"" + format + "\" fontId=\"" + (look.bold() ? 1 : 0) + "\" fillId=\"0\" borderId=\""
-                + (look.border() ? 1 : 0)
-                + "\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyBorder=\"1\" applyAlignment=\"1\">"
-                + "<alignment vertical=\"center\"" + horizontal + (look.wrap() ? " wrapText=\"1\"" : "") + "/></xf>";
+        return "<xf numFmtId=\"" + format + "\" fontId=\"" + (look.bold() ? 1 : 0) + "\" fillId=\""
+                + (look.input() ? INPUT_FILL : 0)
+                + "\" borderId=\"" + (look.border() ? 1 : 0)
+                + "\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyBorder=\"1\" applyAlignment=\"1\""
+                + (look.input() ? " applyFill=\"1\" applyProtection=\"1\"" : "")
+                + "><alignment vertical=\"center\"" + horizontal + (look.wrap() ? " wrapText=\"1\"" : "") + "/>"
+                + (look.input() ? "<protection locked=\"0\"/>" : "") + "</xf>";
     }
 }

@@ -137,12 +137,36 @@ final class XlsxPackage {
                     .append("\"/>");
             id++;
         }
-        part.append("</sheets>");
+        part.append("</sheets>").append(names());
         if (draft.sheets().stream().anyMatch(SheetDraft::hasFormulaWithoutValue)) {
             // Excel and WPS then calculate on opening.
             part.append("<calcPr calcId=\"0\" fullCalcOnLoad=\"1\"/>");
         }
         return part.append("</workbook>").toString();
+    }
+
+    /** What the names of cells stand for, with Excel's own name for the rows that are printed on every page. */
+    private String names() {
+        StringBuilder part = new StringBuilder();
+        for (int i = 0; i < draft.sheets().size(); i++) {
+            SheetDraft sheet = draft.sheets().get(i);
+            String quoted = "'" + sheet.name().replace("'", "''") + "'!";
+            SheetDraft.Page page = sheet.page();
+            if (page != null) {
+                int row = page.repeatedRow() + 1;
+                name(part, "_xlnm.Print_Titles\" localSheetId=\"" + i, quoted + "$" + row + ":$" + row);
+            }
+            sheet.names().forEach((name, address) -> name(part, name, quoted + address));
+        }
+        return part.isEmpty() ? "" : "<definedNames>" + part + "</definedNames>";
+    }
+
+    private static void name(StringBuilder part, String name, String meaning) {
+        part.append("<definedName name=\"")
+                .append(name)
+                .append("\">")
+                .append(Markup.escape(meaning))
+                .append("</definedName>");
     }
 
     private String sharedStrings() {

@@ -14,7 +14,6 @@ import mengshi.model.ObservationStatus;
 import mengshi.model.Period;
 import mengshi.model.Reading;
 import mengshi.model.SubmissionKey;
-import mengshi.workbook.LocatedCell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,7 +120,7 @@ class FormSheetTest {
         assertThat(drawn.lastLineRow()).isEqualTo(7);
         assertThat(drawn.columns()).isEqualTo(5);
         assertThat(drawn.inputs())
-                .extracting(LocatedCell::address)
+                .extracting(input -> input.cell().address())
                 .containsExactly("C8", "D8", "E8", "B9", "D9", "F9", "B10", "D10", "B11");
         assertThat(drawn.metadata().hidden()).isTrue();
     }

@@ -1,0 +1,3 @@
+select *
+from mart.edit
+where edit_id = :edit_id

@@ -1,0 +1,3 @@
+select max(started_at)
+from ops.run
+where job = :job

@@ -1,0 +1,131 @@
+package mengshi.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import mengshi.database.Database;
+import mengshi.form.AreaCatalogue;
+import mengshi.form.FormCatalogue;
+import mengshi.form.UnitCatalogue;
+import mengshi.intake.Store;
+import mengshi.operations.Check;
+import mengshi.operations.DatabaseChecks;
+import mengshi.operations.MachineChecks;
+import mengshi.operations.Settings;
+import mengshi.seeds.Seeds;
+import mengshi.targets.TargetCatalogue;
+import mengshi.validation.RuleBook;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Look whether everything is in order: the machine, the settings, the database, the data. Changes nothing.",
+            "Ends with 0 when it is, with 3 when something is wrong; then says what and what to do."
+        })
+final class DoctorCommand implements Callable<Integer> {
+
+    /** @param outcome OK, WRONG or SKIPPED */
+    private record Examined(String check, String outcome, Optional<Check.Complaint> complaint) {}
+
+    private final Program program;
+    private final List<Examined> examined = new ArrayList<>();
+
+    @Mixin
+    private final Output output = new Output();
+
+    DoctorCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = program.settings();
+        MachineChecks.of(settings.home(), program.encoding()).forEach(this::examine);
+        examine(Check.of("seeds", "mend the seed file that is named", () -> seeds(settings)));
+        examineDatabase(settings);
+        output.print(program, examined.stream().map(DoctorCommand::columns).toList(), lines());
+        long wrong =
+                examined.stream().filter(one -> one.complaint().isPresent()).count();
+        if (!output.isForPrograms()) {
+            program.err().println(examined.size() + " checks, " + wrong + " found something");
+        }
+        return wrong == 0 ? Exit.DONE.code() : Exit.FOUND.code();
+    }
+
+    private void examineDatabase(Settings settings) {
+        if (Program.isMissing(settings.database())) {
+            examined.add(
+                    new Examined("database (not made yet; the first nightly makes it)", "SKIPPED", Optional.empty()));
+            return;
+        }
+        int place = examined.size();
+        examine(Check.of("database", "mengshi db status", () -> {
+            try (Database database = Database.open(settings.database())) {
+                DatabaseChecks checks = new DatabaseChecks(
+                        database,
+                        settings,
+                        program.clock(),
+                        Store.open(settings.home().store())::locate);
+                if (examine(checks.migrations())) {
+                    checks.all().forEach(this::examine);
+                } else {
+                    checks.all()
+                            .forEach(check -> examined.add(new Examined(check.name(), "SKIPPED", Optional.empty())));
+                }
+            }
+            return Check.fine();
+        }));
+        // It is known last, but the others stand on it.
+        examined.add(place, examined.remove(examined.size() - 1));
+    }
+
+    private boolean examine(Check check) {
+        Optional<Check.Complaint> complaint;
+        try {
+            complaint = check.examination().look();
+        } catch (Exception e) {
+            throw new IllegalStateException("A check must not fail: " + check.name(), e);
+        }
+        examined.add(new Examined(check.name(), complaint.isEmpty() ? "OK" : "WRONG", complaint));
+        return complaint.isEmpty();
+    }
+
+    /** Every catalogue refuses seeds that contradict themselves, and says where. */
+    private static Optional<Check.Complaint> seeds(Settings settings) {
+        Seeds seeds = settings.seeds();
+        FormCatalogue.from(seeds);
+        AreaCatalogue.from(seeds);
+        UnitCatalogue.from(seeds);
+        RuleBook.from(seeds);
+        TargetCatalogue.from(seeds, settings.targetYear());
+        return Check.fine();
+    }
+
+    private static Map<String, @Nullable Object> columns(Examined one) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("check", one.check());
+        row.put("outcome", one.outcome());
+        row.put("found", one.complaint().map(Check.Complaint::found).orElse(null));
+        row.put("what_to_do", one.complaint().map(Check.Complaint::whatToDo).orElse(null));
+        return row;
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (Examined one : examined) {
+            lines.add(String.format("%-8s %s", one.outcome(), one.check()));
+            one.complaint().ifPresent(complaint -> {
+                lines.add("         " + Table.printable(complaint.found()));
+                lines.add("         To do: " + Table.printable(complaint.whatToDo()));
+            });
+        }
+        return lines;
+    }
+}

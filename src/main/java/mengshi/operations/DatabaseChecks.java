@@ -1,0 +1,115 @@
+package mengshi.operations;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import mengshi.database.Database;
+import mengshi.database.Login;
+import mengshi.warehouse.ReferenceData;
+import mengshi.warehouse.Rows;
+import mengshi.warehouse.Run;
+import mengshi.warehouse.Runs;
+import mengshi.warehouse.SelfCheck;
+
+/** What must hold in the database and between it and the files. */
+public final class DatabaseChecks {
+
+    private static final int SAMPLE = 20;
+    private static final String MIGRATE = "mengshi db migrate";
+
+    private final Database database;
+    private final Settings settings;
+    private final Clock clock;
+    private final Function<String, Path> store;
+
+    /** @param store tells where the file with a SHA-256 is kept */
+    public DatabaseChecks(Database database, Settings settings, Clock clock, Function<String, Path> store) {
+        this.database = database;
+        this.settings = settings;
+        this.clock = clock;
+        this.store = store;
+    }
+
+    /** First the version; the others only mean something once it is right. */
+    public Check migrations() {
+        return Check.of("migrations", MIGRATE, () -> {
+            List<String> pending = database.pendingMigrations();
+            return Check.wrongIf(
+                    !pending.isEmpty(),
+                    pending.size() + " changes of the schema are not in the database: " + String.join(", ", pending),
+                    MIGRATE);
+        });
+    }
+
+    public List<Check> all() {
+        List<Check> checks = new ArrayList<>();
+        checks.add(rights("loader rights", () -> SelfCheck.beyondLoader(database.as(Login.LOADER))));
+        checks.add(rights("reader rights", () -> SelfCheck.beyondReader(database.as(Login.READER))));
+        checks.add(rights("responder rights", () -> SelfCheck.beyondResponder(database.as(Login.RESPONDER))));
+        checks.add(Check.of("seeds loaded", "mengshi nightly", this::seeds));
+        checks.add(Check.of("runs", "mengshi rerun", this::runs));
+        checks.add(Check.of("store", "restore the store from a backup", this::files));
+        for (String rule : SelfCheck.RULES) {
+            checks.add(Check.of(rule.replace('_', ' '), "keep the log and ask the developers", () -> rule(rule)));
+        }
+        return checks;
+    }
+
+    private static Check rights(String name, java.util.concurrent.Callable<List<String>> question) {
+        String whatToDo = "revoke it; `mengshi db migrate` sets the rights the program needs";
+        return Check.of(name, whatToDo, () -> {
+            List<String> beyond = question.call();
+            return Check.wrongIf(
+                    !beyond.isEmpty(), "The login may do more than it should: " + String.join(", ", beyond), whatToDo);
+        });
+    }
+
+    private Optional<Check.Complaint> seeds() {
+        List<String> stale =
+                new ReferenceData(database.as(Login.LOADER), settings.seeds(), settings.targetYear()).stale();
+        return Check.wrongIf(
+                !stale.isEmpty(),
+                "The seed files say something else than what is loaded: " + String.join(", ", stale),
+                "mengshi nightly loads them");
+    }
+
+    private Optional<Check.Complaint> runs() {
+        Optional<Run> unfinished = new Runs(database.as(Login.LOADER), clock).unfinished();
+        return unfinished
+                .filter(run -> !database.isLocked("facts"))
+                .map(run -> new Check.Complaint(
+                        "Run " + run.runId() + " did not end (" + run.status() + ")", "mengshi rerun " + run.runId()));
+    }
+
+    private Optional<Check.Complaint> files() throws Exception {
+        List<String> spoilt = new ArrayList<>();
+        for (String sha256 : SelfCheck.someStoredFiles(database.as(Login.LOADER), SAMPLE)) {
+            Path file = store.apply(sha256);
+            if (!Files.exists(file)) {
+                spoilt.add(file + " is missing");
+            } else if (!sha256.equals(sha256(file))) {
+                spoilt.add(file + " has changed");
+            }
+        }
+        return Check.wrongIf(!spoilt.isEmpty(), String.join(", ", spoilt), "restore the store from a backup");
+    }
+
+    private Optional<Check.Complaint> rule(String rule) {
+        Rows offenders = SelfCheck.offenders(database.as(Login.LOADER), rule);
+        return Check.wrongIf(
+                !offenders.isEmpty(),
+                "It does not hold that: " + SelfCheck.sentence(rule) + " " + offenders.rows(),
+                "keep the log and ask the developers; nothing was changed");
+    }
+
+    private static String sha256(Path file) throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+    }
+}

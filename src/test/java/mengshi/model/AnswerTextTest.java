@@ -1,0 +1,34 @@
+package mengshi.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import mengshi.model.AnswerText.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnswerTextTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',EMPTY",
+        "'  。。。！',EMPTY",
+        "企业停产,TOO_SHORT",
+        "停 产 。 。 。 。,TOO_SHORT",
+        "情况属实,SET_PHRASE",
+        "核实无误。,SET_PHRASE",
+        "'经核实，数据无误！',SET_PHRASE"
+    })
+    void a_text_that_explains_nothing_is_no_answer(String text, Fault expected) {
+        assertThat(AnswerText.fault(text, List.of())).contains(expected);
+    }
+
+    @Test
+    void the_words_of_another_answer_are_no_answer() {
+        List<String> others = List.of("大型企业检修停产一个月");
+
+        assertThat(AnswerText.fault(" 大型企业检修，停产一个月。", others)).contains(Fault.REPEATED);
+        assertThat(AnswerText.fault("中型企业检修停产一个月", others)).isEmpty();
+    }
+}
