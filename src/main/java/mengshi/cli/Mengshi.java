@@ -92,6 +92,7 @@ public final class Mengshi {
                 .addSubcommand(new DueCommand(program))
                 .addSubcommand(new FindingsCommand(program))
                 .addSubcommand(new ScorecardCommand(program))
+                .addSubcommand(new TraceCommand(program))
                 .addSubcommand(new TargetsCommand(program))
                 .addSubcommand(new SampleCommand(program))
                 .addSubcommand(new SqlCommand(program))

@@ -79,12 +79,11 @@ record AreaTiles(Rows standing) {
         html.element("p", "自治区目标没有分解到盟市，因此这里不评判盟市。");
         html.element(
                 "p",
-                "大字：" + name + "累计增速（盟市上报数）。小字：累计额，及其占已入库" + have + "个盟市合计的比重。"
-                        + "报表：本年截至本期应报的份数中，已入库、被退回和逾期未报的份数。");
+                "大字：" + name + "累计增速（盟市上报数）。小字：累计额，及其占已入库" + have + "个盟市合计的比重。" + "报表：本年截至本期应报的份数中，已入库、被退回和逾期未报的份数。");
         html.element(
                 "p",
-                "盟市合计应报" + total("forms_asked") + "份：入库" + total("forms_published") + "份，退回"
-                        + total("forms_held") + "份，未报" + total("forms_missing") + "份。");
+                "盟市合计应报" + total("forms_asked") + "份：入库" + total("forms_published") + "份，退回" + total("forms_held")
+                        + "份，未报" + total("forms_missing") + "份。");
     }
 
     private void writeTile(Html html, Map<String, @Nullable Object> row) {
@@ -126,8 +125,8 @@ record AreaTiles(Rows standing) {
     }
 
     private static String forms(Map<String, @Nullable Object> row) {
-        StringBuilder forms = new StringBuilder(
-                "报表 " + count(row, "forms_published") + "/" + count(row, "forms_asked"));
+        StringBuilder forms =
+                new StringBuilder("报表 " + count(row, "forms_published") + "/" + count(row, "forms_asked"));
         if (count(row, "forms_held") > 0) {
             forms.append(" · 退回 ").append(count(row, "forms_held"));
         }

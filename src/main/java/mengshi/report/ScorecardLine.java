@@ -59,9 +59,8 @@ public record ScorecardLine(Map<String, @Nullable Object> row) {
     public String required() {
         return number("required_rest")
                 .filter(rest -> rest.signum() > 0)
-                .map(rest -> text("kind").equals("growth")
-                        ? "余期须增长" + rounded(rest) + "%"
-                        : "余期每月须" + inTargetUnit(rest))
+                .map(rest ->
+                        text("kind").equals("growth") ? "余期须增长" + rounded(rest) + "%" : "余期每月须" + inTargetUnit(rest))
                 .orElse("");
     }
 

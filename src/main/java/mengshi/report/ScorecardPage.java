@@ -72,10 +72,7 @@ public record ScorecardPage(Scorecard card, Rows areas, Rows findings) {
             writeFindings(html);
             writeLegend(html);
         });
-        html.in(
-                "footer",
-                () -> html.element("p", "本页只记发布时刻，不记打印时刻；同一发布编号的页面逐字节相同。"
-                        + "每个数可用 mengshi trace 追溯到报表单元格。"));
+        html.in("footer", () -> html.element("p", "本页只记发布时刻，不记打印时刻；同一发布编号的页面逐字节相同。" + "每个数可用 mengshi trace 追溯到报表单元格。"));
     }
 
     private void writeStamp(Html html, String label, String column) {
@@ -132,18 +129,17 @@ public record ScorecardPage(Scorecard card, Rows areas, Rows findings) {
         html.element("caption", "未了结问题，按严重程度和数量", "class", "unseen");
         html.in(
                 "thead",
-                () -> html.in(
-                        "tr",
-                        () -> List.of("级别", "问题代码", "处理办法", "件数", "报表份数", "盟市数")
-                                .forEach(name -> html.element("th", name, "scope", "col"))));
-        html.in("tbody", () -> findings.rows().forEach(row -> html.in("tr", () -> {
-            html.element("td", severity(row));
-            html.element("th", ScorecardLine.plain(row.get("code")), "scope", "row");
-            html.element("td", ScorecardLine.plain(row.get("advice_zh")));
-            for (String column : List.of("findings", "submissions", "areas")) {
-                html.element("td", ScorecardLine.plain(row.get(column)), "class", "number");
-            }
-        })));
+                () -> html.in("tr", () -> List.of("级别", "问题代码", "处理办法", "件数", "报表份数", "盟市数")
+                        .forEach(name -> html.element("th", name, "scope", "col"))));
+        html.in("tbody", () -> findings.rows()
+                .forEach(row -> html.in("tr", () -> {
+                    html.element("td", severity(row));
+                    html.element("th", ScorecardLine.plain(row.get("code")), "scope", "row");
+                    html.element("td", ScorecardLine.plain(row.get("advice_zh")));
+                    for (String column : List.of("findings", "submissions", "areas")) {
+                        html.element("td", ScorecardLine.plain(row.get(column)), "class", "number");
+                    }
+                })));
     }
 
     private static String severity(Map<String, @Nullable Object> row) {
@@ -161,10 +157,12 @@ public record ScorecardPage(Scorecard card, Rows areas, Rows findings) {
                     html.element("h2", "图例与评判方法", "id", "legend");
                     html.in(
                             "dl",
-                            () -> Arrays.stream(Verdict.values()).map(VerdictMark::new).forEach(mark -> {
-                                html.in("dt", () -> mark.writeTo(html));
-                                html.element("dd", mark.meaning());
-                            }),
+                            () -> Arrays.stream(Verdict.values())
+                                    .map(VerdictMark::new)
+                                    .forEach(mark -> {
+                                        html.in("dt", () -> mark.writeTo(html));
+                                        html.element("dd", mark.meaning());
+                                    }),
                             "class",
                             "legend");
                     html.in("ul", () -> METHOD.forEach(sentence -> html.element("li", sentence)), "class", "method");

@@ -16,8 +16,7 @@ record TargetTables(List<ScorecardLine> lines) {
 
     private static final String NOT_APPLICABLE = "–";
 
-    private static final List<String> COLUMNS =
-            List.of("编号与指标", "目标（原文）", "实际", "完成", "时间进度", "上年进度", "评判", "覆盖");
+    private static final List<String> COLUMNS = List.of("编号与指标", "目标（原文）", "实际", "完成", "时间进度", "上年进度", "评判", "覆盖");
 
     static String titleOf(String section) {
         return section.equals("headline") ? "主要预期目标" : "第" + section + "部分";
@@ -44,8 +43,7 @@ record TargetTables(List<ScorecardLine> lines) {
         html.in(
                 "table",
                 () -> {
-                    html.element(
-                            "caption", titleOf(section) + "：" + rows.size() + "项目标及其进度", "class", "unseen");
+                    html.element("caption", titleOf(section) + "：" + rows.size() + "项目标及其进度", "class", "unseen");
                     html.in(
                             "thead",
                             () -> html.in(
