@@ -78,8 +78,8 @@ record AreaTiles(Rows standing) {
         int have = standing.first().map(row -> count(row, "areas_have")).orElse(0);
         html.element("p", "自治区目标没有分解到盟市，因此这里不评判盟市。");
         html.element(
-                "p",
-                "大字：" + name + "累计增速（盟市上报数）。小字：累计额，及其占已入库" + have + "个盟市合计的比重。" + "报表：本年截至本期应报的份数中，已入库、被退回和逾期未报的份数。");
+                "p", have == 0 ? name + "本期没有盟市上报数。" : "大字：" + name + "累计增速（盟市上报数）。小字：累计额，及其占已入库" + have + "个盟市合计的比重。");
+        html.element("p", "报表：本年截至本期应报的份数中，已入库、被退回和逾期未报的份数。");
         html.element(
                 "p",
                 "盟市合计应报" + total("forms_asked") + "份：入库" + total("forms_published") + "份，退回" + total("forms_held")

@@ -55,10 +55,13 @@ public record ScorecardLine(Map<String, @Nullable Object> row) {
                 .orElse("");
     }
 
-    /** What the rest of the year must bring: a growth rate, or an amount for each month; empty where nothing is asked. */
+    /**
+     * What the rest of the year must bring: a growth rate, or an amount for each month. Empty where nothing is asked, and
+     * where no verdict could be given: what is left after a part of the areas says nothing.
+     */
     public String required() {
         return number("required_rest")
-                .filter(rest -> rest.signum() > 0)
+                .filter(rest -> rest.signum() > 0 && verdict() != Verdict.CANNOT_JUDGE)
                 .map(rest ->
                         text("kind").equals("growth") ? "余期须增长" + rounded(rest) + "%" : "余期每月须" + inTargetUnit(rest))
                 .orElse("");

@@ -157,6 +157,11 @@ class ScorecardPageTest {
     }
 
     @Test
+    void what_is_left_to_do_is_not_said_where_nothing_could_be_judged() {
+        assertThat(text(page(List.of(target(5, Verdict.CANNOT_JUDGE, false))))).doesNotContain("余期");
+    }
+
+    @Test
     void the_stamp_is_the_publication_s_and_the_bytes_are_the_same_again() {
         ScorecardPage page = page(allVerdicts());
 
