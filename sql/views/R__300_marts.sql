@@ -506,3 +506,335 @@ comment on view mart.answer is
     'One row per answer given to a finding of a submission: an explanation, or a waiver with its reason.';
 -- It names people of the bureau; what goes back to a submitter does not.
 revoke all on mart.answer from ${responder};
+
+create or replace view mart.publication as
+select
+    publication.publication_id,
+    publication.run_id,
+    publication.facts_closed_at,
+    publication.judged_at,
+    publication.form_version,
+    publication.rule_book_version,
+    publication.catalogue_version
+from ops.publication as publication
+where publication.facts_closed_at is not null;
+comment on view mart.publication is
+    'One row per publication whose facts are closed, with the versions of the seeds it was made with.';
+
+create or replace view mart.indicator as
+select
+    indicator.indicator_code,
+    indicator.indicator_name,
+    indicator.indicator_name_en,
+    indicator.base_unit,
+    indicator.nature,
+    indicator.regional_figure,
+    indicator.authoritative_form,
+    indicator.numerator,
+    indicator.denominator
+from warehouse.dim_indicator as indicator
+where indicator.indicator_key <> 0;
+comment on view mart.indicator is
+    'One row per indicator: its unit, and where the region''s figure of it comes from.';
+
+-- How the areas stood at a publication. Only what was known then counts: what was read by its run,
+-- the facts of its vintage, the forms whose due day had passed. An area has no verdict.
+create or replace function mart.area_standing_on(
+    known_publication bigint, shown_period text, leading_indicator text)
+returns table (
+    area_code text,
+    area_name text,
+    indicator_code text,
+    indicator_name text,
+    growth numeric,
+    amount numeric,
+    amount_of_areas numeric,
+    areas_have integer,
+    forms_asked integer,
+    forms_published integer,
+    forms_held integer,
+    forms_missing integer
+)
+language sql
+stable
+security definer
+set search_path = pg_catalog
+as $$
+    with
+    moment as (
+        select
+            publication.run_id,
+            (publication.facts_closed_at at time zone 'Asia/Shanghai')::date as closed_on,
+            period.period_key,
+            period.period_year,
+            period.ends_on
+        from ops.publication as publication
+        inner join warehouse.dim_period as period on period.period = shown_period
+        where publication.publication_id = known_publication
+    ),
+
+    was_read as materialized (
+        select
+            submission.submission_id,
+            submission.area_key,
+            submission.form_key,
+            submission.period_key,
+            submission.version
+        from ops.submission as submission
+        where submission.version is not null
+            and exists (
+                select 1
+                from ops.run_item as item
+                inner join moment on item.run_id <= moment.run_id
+                where item.submission_id = submission.submission_id
+                    and item.read_outcome = 'READ'
+            )
+    ),
+
+    newest as (
+        select distinct on (was_read.area_key, was_read.form_key, was_read.period_key)
+            was_read.*
+        from was_read
+        order by
+            was_read.area_key,
+            was_read.form_key,
+            was_read.period_key,
+            was_read.version desc
+    ),
+
+    begun as (
+        select was_read.form_key, min(period.ends_on) as first_end
+        from was_read
+        inner join warehouse.dim_period as period on period.period_key = was_read.period_key
+        group by was_read.form_key
+    ),
+
+    facts as materialized (
+        select
+            fact.submission_id,
+            fact.area_key,
+            fact.period_key,
+            fact.indicator_key,
+            fact.form_key,
+            fact.measure,
+            fact.value
+        from warehouse.fact_observation as fact
+        inner join moment on moment.period_year = fact.period_year
+        where fact.publication_id <= known_publication
+            and (fact.superseded_by is null or fact.superseded_by > known_publication)
+    ),
+
+    published as (
+        select distinct facts.submission_id
+        from facts
+    ),
+
+    standing as (
+        select
+            area.area_key,
+            case
+                when published.submission_id is not null then 'PUBLISHED'
+                when newest.submission_id is not null then 'HELD'
+                when period.ends_on + form.due_day < moment.closed_on then 'MISSING'
+            end as state
+        from moment
+        inner join warehouse.dim_period as period
+            on period.period_year = moment.period_year
+            and period.ends_on <= moment.ends_on
+        inner join warehouse.dim_form as form
+            on form.frequency = period.frequency
+            and form.submitted_by = 'areas'
+            and period.starts_on >= form.valid_from
+            and period.ends_on <= coalesce(form.valid_to, period.ends_on)
+            and (form.january_collected
+                or period.frequency <> 'MONTH'
+                or period.end_month <> 1)
+        inner join begun
+            on begun.form_key = form.form_key
+            and begun.first_end <= period.ends_on
+        inner join warehouse.dim_area as area on area.kind in ('league', 'city')
+        left join newest
+            on newest.area_key = area.area_key
+            and newest.form_key = form.form_key
+            and newest.period_key = period.period_key
+        left join published on published.submission_id = newest.submission_id
+    ),
+
+    counted as (
+        select
+            standing.area_key,
+            count(standing.state) as asked,
+            count(*) filter (where standing.state = 'PUBLISHED') as published,
+            count(*) filter (where standing.state = 'HELD') as held,
+            count(*) filter (where standing.state = 'MISSING') as missing
+        from standing
+        group by standing.area_key
+    ),
+
+    led as (
+        select
+            facts.area_key,
+            max(facts.value) filter (where facts.measure = 'YOY_YTD') as growth,
+            max(facts.value) filter (where facts.measure = 'YTD') as amount
+        from facts
+        inner join moment on moment.period_key = facts.period_key
+        inner join warehouse.dim_indicator as indicator
+            on indicator.indicator_key = facts.indicator_key
+            and indicator.indicator_code = leading_indicator
+        inner join warehouse.dim_form as form
+            on form.form_key = facts.form_key
+            and form.form_code = indicator.authoritative_form
+        inner join warehouse.dim_area as area
+            on area.area_key = facts.area_key
+            and area.kind in ('league', 'city')
+        group by facts.area_key
+    )
+
+    select
+        area.area_code,
+        area.area_name,
+        indicator.indicator_code,
+        indicator.indicator_name,
+        led.growth,
+        led.amount,
+        sum(led.amount) over (),
+        (count(led.amount) over ())::integer,
+        coalesce(counted.asked, 0)::integer,
+        coalesce(counted.published, 0)::integer,
+        coalesce(counted.held, 0)::integer,
+        coalesce(counted.missing, 0)::integer
+    from warehouse.dim_area as area
+    inner join warehouse.dim_indicator as indicator
+        on indicator.indicator_code = leading_indicator
+    left join counted on counted.area_key = area.area_key
+    left join led on led.area_key = area.area_key
+    where area.kind in ('league', 'city')
+    order by area.area_code
+$$;
+comment on function mart.area_standing_on(bigint, text, text) is
+    'One row per league and city: a leading figure of a period and how many forms of the year so far were published, held or missing, as known at a publication.';
+
+create or replace function mart.finding_count_on(known_publication bigint)
+returns table (
+    severity text,
+    code text,
+    advice_zh text,
+    findings integer,
+    submissions integer,
+    areas integer
+)
+language sql
+stable
+security definer
+set search_path = pg_catalog
+as $$
+    select
+        finding.severity,
+        finding.code,
+        min(finding.advice_zh),
+        count(*)::integer,
+        count(distinct finding.submission_id)::integer,
+        (count(distinct submission.area_key) filter (where submission.area_key <> 0))::integer
+    from warehouse.fact_finding as finding
+    inner join ops.submission as submission
+        on submission.submission_id = finding.submission_id
+    inner join ops.publication as publication
+        on publication.publication_id = known_publication
+    where finding.found_at <= publication.facts_closed_at
+        and (finding.closed_at is null or finding.closed_at > publication.facts_closed_at)
+    group by finding.severity, finding.code
+    order by
+        case finding.severity when 'ERROR' then 1 when 'WARNING' then 2 else 3 end,
+        count(*) desc,
+        finding.code
+$$;
+comment on function mart.finding_count_on(bigint) is
+    'One row per finding code that was open when a publication closed, with how often and where.';
+
+-- The chain behind a figure. Whether the signers are recorded is said, who they are is not.
+create or replace view mart.provenance as
+select
+    area.area_code,
+    area.area_name,
+    indicator.indicator_code,
+    indicator.indicator_name,
+    period.period,
+    fact.measure,
+    form.form_code,
+    fact.value,
+    fact.value_text,
+    case
+        when fact.measure in ('YOY_MONTH', 'YOY_YTD', 'MOM') then '%'
+        else indicator.base_unit
+    end as value_unit,
+    fact.obs_status,
+    fact.value_as_written,
+    fact.unit_as_written,
+    fact.factor,
+    submission.file_name,
+    submission.file_sha256,
+    submission.file_size,
+    fact.sheet,
+    fact.cell,
+    fact.line_code,
+    submission.submission_id,
+    submission.version,
+    submission.received_at,
+    submission.received_run,
+    submission.state as submission_state,
+    (
+        select count(*)
+        from unnest(array['unit_head', 'statistics_head', 'filled_by']) as signer (field)
+        where coalesce(submission.frame ->> signer.field, '') <> ''
+    ) as signers_recorded,
+    publication.publication_id,
+    publication.facts_closed_at as recorded_at,
+    publication.run_id,
+    fact.superseded_by,
+    (
+        fact.superseded_by is null
+        or not exists (
+            select 1
+            from ops.publication as later
+            where later.publication_id = fact.superseded_by
+                and later.facts_closed_at is not null
+        )
+    ) as is_current,
+    publication.form_version,
+    publication.rule_book_version,
+    run.program_version,
+    checked.run_id as checked_by_run,
+    checked.passed as edit_keys_passed,
+    checked.failed as edit_keys_failed,
+    checked.not_checkable as edit_keys_not_checkable,
+    (
+        select count(*)
+        from warehouse.fact_finding as finding
+        where finding.submission_id = submission.submission_id
+            and finding.state in ('OPEN', 'PERSISTING')
+    ) as open_findings
+from warehouse.fact_observation as fact
+inner join ops.publication as publication
+    on publication.publication_id = fact.publication_id
+    and publication.facts_closed_at is not null
+inner join ops.run as run on run.run_id = publication.run_id
+inner join warehouse.dim_area as area on area.area_key = fact.area_key
+inner join warehouse.dim_indicator as indicator
+    on indicator.indicator_key = fact.indicator_key
+inner join warehouse.dim_period as period on period.period_key = fact.period_key
+inner join warehouse.dim_form as form on form.form_key = fact.form_key
+inner join ops.submission as submission on submission.submission_id = fact.submission_id
+left join lateral (
+    select
+        outcome.run_id,
+        sum(outcome.passed) as passed,
+        sum(outcome.failed) as failed,
+        sum(outcome.not_checkable) as not_checkable
+    from ops.edit_outcome as outcome
+    where outcome.submission_id = submission.submission_id
+    group by outcome.run_id
+    order by outcome.run_id desc
+    limit 1
+) as checked on true;
+comment on view mart.provenance is
+    'One row per figure and publication that brought it: the cell, file, submission, edits, run and versions it comes from.';

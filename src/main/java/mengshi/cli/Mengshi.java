@@ -96,6 +96,7 @@ public final class Mengshi {
                 .addSubcommand(new ExplainCommand(program))
                 .addSubcommand(new WaiveCommand(program))
                 .addSubcommand(new ScorecardCommand(program))
+                .addSubcommand(new TraceCommand(program))
                 .addSubcommand(new TargetsCommand(program))
                 .addSubcommand(new FormCommand(program))
                 .addSubcommand(new SampleCommand(program))

@@ -18,6 +18,7 @@ import mengshi.files.DurableFiles;
 import mengshi.model.Period;
 import mengshi.report.Scorecard;
 import mengshi.report.ScorecardLine;
+import mengshi.report.ScorecardPage;
 import mengshi.report.Scorecards;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,6 +53,12 @@ final class ScorecardCommand implements Callable<Integer> {
     @Option(names = "--csv", paramLabel = "FILE", description = "Write the rows there as CSV (UTF-8) instead.")
     private @Nullable Path csv;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write it there as one HTML page that needs neither script nor network, instead.")
+    private @Nullable Path html;
+
     ScorecardCommand(Program program) {
         this.program = program;
     }
@@ -59,20 +66,31 @@ final class ScorecardCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Instant moment = asKnown == null ? null : moment(asKnown);
-        Scorecard scorecard = program.ask(marts -> new Scorecards(marts).of(period, moment));
+        ScorecardPage page = program.ask(marts -> {
+            Scorecards scorecards = new Scorecards(marts);
+            return scorecards.page(scorecards.of(period, moment));
+        });
+        Scorecard scorecard = page.card();
         if (scorecard.isEmpty()) {
             program.err()
                     .println("Nothing is judged" + (period == null ? "" : " for " + period)
                             + (asKnown == null ? " yet" : " as of " + asKnown) + ".");
         }
         if (csv != null) {
-            Path file = program.folder().resolve(csv);
-            DurableFiles.write(file, scorecard.csv());
-            program.err().println("Written: " + file);
+            write(csv, scorecard.csv());
         }
-        boolean shown = csv == null && !scorecard.isEmpty();
+        if (html != null) {
+            write(html, page.html());
+        }
+        boolean shown = csv == null && html == null && !scorecard.isEmpty();
         output.print(program, scorecard.document(), shown ? lines(scorecard) : List.of());
         return Exit.DONE.code();
+    }
+
+    private void write(Path asked, byte[] content) throws IOException {
+        Path file = program.folder().resolve(asked);
+        DurableFiles.write(file, content);
+        program.err().println("Written: " + file);
     }
 
     private Instant moment(String text) {

@@ -12,7 +12,7 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Writes the scorecard of every period the run judged. */
+/** Writes the scorecard of every period the run judged: a page to read and print, rows, and a document for programs. */
 final class WriteReports implements Tasklet {
 
     private final JobResources resources;
@@ -27,7 +27,12 @@ final class WriteReports implements Tasklet {
         Scorecards scorecards = new Scorecards(new Marts(resources.reader()));
         for (String period : new Judging(resources.loader(), resources.clock()).periods(runId)) {
             Scorecard scorecard = scorecards.of(Period.of(period), null);
-            DurableFiles.write(resources.reports().resolve("scorecard-" + period + ".json"), scorecard.json());
+            String name = "scorecard-" + period;
+            DurableFiles.write(
+                    resources.reports().resolve(name + ".html"),
+                    scorecards.page(scorecard).html());
+            DurableFiles.write(resources.reports().resolve(name + ".csv"), scorecard.csv());
+            DurableFiles.write(resources.reports().resolve(name + ".json"), scorecard.json());
             contribution.incrementReadCount();
         }
         return RepeatStatus.FINISHED;

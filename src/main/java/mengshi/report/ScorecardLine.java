@@ -30,6 +30,11 @@ public record ScorecardLine(Map<String, @Nullable Object> row) {
         return Verdict.valueOf(text("verdict"));
     }
 
+    /** Whether the report strives for it (力争, 争取) rather than promising it. */
+    public boolean isAspiration() {
+        return Boolean.TRUE.equals(row.get("is_aspiration"));
+    }
+
     /** The target in short, as {@code ≥18万人} or {@code 6%左右}. */
     public String target() {
         return Modality.of(text("modality")).with(text("target_value_as_written"), text("target_unit"));
@@ -47,6 +52,18 @@ public record ScorecardLine(Map<String, @Nullable Object> row) {
                                 .setScale(PERCENT_DECIMALS, RoundingMode.HALF_UP)
                                 .toPlainString()
                         + "%")
+                .orElse("");
+    }
+
+    /**
+     * What the rest of the year must bring: a growth rate, or an amount for each month. Empty where nothing is asked, and
+     * where no verdict could be given: what is left after a part of the areas says nothing.
+     */
+    public String required() {
+        return number("required_rest")
+                .filter(rest -> rest.signum() > 0 && verdict() != Verdict.CANNOT_JUDGE)
+                .map(rest ->
+                        text("kind").equals("growth") ? "余期须增长" + rounded(rest) + "%" : "余期每月须" + inTargetUnit(rest))
                 .orElse("");
     }
 
@@ -84,7 +101,8 @@ public record ScorecardLine(Map<String, @Nullable Object> row) {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
-    private Optional<BigDecimal> number(String column) {
+    /** A number of the row, if it has one. */
+    Optional<BigDecimal> number(String column) {
         return row.get(column) instanceof BigDecimal number ? Optional.of(number) : Optional.empty();
     }
 }

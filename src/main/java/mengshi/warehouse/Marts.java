@@ -141,9 +141,27 @@ public final class Marts {
                 .map(String::valueOf);
     }
 
-    /** {@code publication_id}, {@code facts_closed_at}, {@code judged_at} of the last judged publication, or no row. */
+    /** The moments and versions of the last judged publication, or no row. */
     public Rows lastPublication(@Nullable Instant asKnown) {
         return rows(statement("last_publication").param("as_known", asKnown == null ? null : Moments.of(asKnown)));
+    }
+
+    /** A row for every league and city: a leading figure, and how many forms of the year so far had come. */
+    public Rows areaStanding(long publicationId, String period, String indicator) {
+        return rows(statement("area_standing")
+                .param("publication_id", publicationId)
+                .param("period", period)
+                .param("indicator", indicator));
+    }
+
+    /** What was open when a publication was made, by code. */
+    public Rows findingCounts(long publicationId) {
+        return rows(statement("finding_counts").param("publication_id", publicationId));
+    }
+
+    /** Where figures come from. */
+    public Origins origins() {
+        return new Origins(statements);
     }
 
     /**

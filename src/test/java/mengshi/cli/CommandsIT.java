@@ -127,6 +127,11 @@ class CommandsIT {
                 "run nightly colour=red",
                 "sample --year 1999",
                 "targets list --section 99",
+                "trace",
+                "trace --period 2025-06",
+                "trace T1 --area 150500 --period 2025-06",
+                "trace T1 --period 2025-06",
+                "trace --area 150500 --indicator NONE --period 2025-06",
                 "scorecard --as-known tomorrow",
                 "scorecard --as-known 2025-07-20",
                 "scorecard --as-known 2025-07-20T10:00:01"

@@ -1,0 +1,116 @@
+package mengshi.cli;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mengshi.report.ScorecardLine;
+import mengshi.report.TargetOrigin;
+import org.jspecify.annotations.Nullable;
+
+/** Where figures come from, in lines that a terminal of 80 columns can show. */
+final class TraceLines {
+
+    private final List<String> lines = new ArrayList<>();
+
+    /** A target's verdict, its formula and its figures. */
+    static List<String> of(TargetOrigin origin, List<Map<String, @Nullable Object>> facts) {
+        TraceLines trace = new TraceLines();
+        trace.addVerdict(origin);
+        String group = "";
+        for (Map<String, @Nullable Object> fact : facts) {
+            Texts texts = new Texts(fact);
+            String heading = TargetOrigin.Role.valueOf(texts.of("role")).chinese() + "  " + texts.of("indicator_name")
+                    + "  " + texts.of("period") + "  " + texts.of("measure");
+            if (!heading.equals(group)) {
+                group = heading;
+                trace.add("");
+                trace.add(heading);
+            }
+            trace.addFact(texts);
+        }
+        return List.copyOf(trace.lines);
+    }
+
+    /** One area's figures, every vintage of each, and what is or was wrong with them. */
+    static List<String> of(List<Map<String, @Nullable Object>> vintages, List<Map<String, @Nullable Object>> findings) {
+        TraceLines trace = new TraceLines();
+        String group = "";
+        for (Map<String, @Nullable Object> vintage : vintages) {
+            Texts texts = new Texts(vintage);
+            String heading = texts.of("indicator_name") + "  " + texts.of("period") + "  " + texts.of("measure") + "  "
+                    + texts.of("form_code");
+            if (!heading.equals(group)) {
+                trace.add(group.isEmpty() ? null : "");
+                group = heading;
+                trace.add(heading);
+            }
+            trace.addFact(texts);
+        }
+        trace.add("");
+        trace.add(findings.isEmpty() ? "这些单元格没有审核问题" : "这些单元格的审核问题");
+        for (Map<String, @Nullable Object> finding : findings) {
+            Texts texts = new Texts(finding);
+            trace.add("  " + texts.of("severity") + " " + texts.of("state") + "  " + texts.of("code") + "  "
+                    + texts.place());
+            trace.add("    " + texts.of("message_zh"));
+        }
+        return List.copyOf(trace.lines);
+    }
+
+    private void addVerdict(TargetOrigin origin) {
+        ScorecardLine line = origin.line();
+        add(line.text("target_id") + "  " + line.text("indicator_zh") + "  " + line.target() + "  "
+                + line.text("period"));
+        add("原文  " + line.text("phrase"));
+        add("评判  " + line.verdict().sign() + " " + line.verdict().chinese()
+                + (line.reason().isEmpty() ? "" : "  " + line.reason()));
+        add("数值  " + join("实际 ", line.actual()) + join("完成 ", line.percent("completion"))
+                + join("时间进度 ", line.percent("pace_time")) + join("上年进度 ", line.percent("pace_profile"))
+                + join("覆盖 ", line.text("coverage")));
+        add("算法  " + line.text("kind") + "  起决定作用的进度：" + line.text("pace"));
+        for (String step : origin.formula().split("；")) {
+            add("      " + step);
+        }
+        add("来源  " + origin.source().name() + " " + origin.source().chinese());
+        Optional<BigDecimal> again = origin.recomputed();
+        if (again.isPresent() && origin.target().get("actual_value") instanceof BigDecimal judged) {
+            String unit = origin.line().text("base_unit");
+            add("复核  由下列数重算得 " + plain(again.get()) + unit + "，评判所用为 " + plain(judged) + unit
+                    + (again.get().compareTo(judged) == 0 ? "：一致" : "：不一致"));
+        }
+    }
+
+    private void addFact(Texts fact) {
+        String value = fact.of("value").isEmpty() ? fact.of("value_text") : fact.of("value") + fact.of("value_unit");
+        add("  " + fact.of("area_code") + " " + fact.of("area_name") + "  "
+                + (value.isEmpty() ? "无数 " + fact.of("obs_status") : value)
+                + (fact.of("is_current").equals("true") ? "" : "  （已由发布 " + fact.of("superseded_by") + " 取代）"));
+        String factor = fact.of("factor");
+        add("    原写“" + fact.of("value_as_written") + "” " + fact.of("unit_as_written")
+                + (factor.equals("1") ? "" : " × " + factor) + "  ‹ " + fact.place());
+        add("    " + fact.of("file_name"));
+        add("    SHA-256 " + fact.of("file_sha256"));
+        add("    存档 " + fact.of("stored") + "  提交 " + fact.of("submission_id") + " 第" + fact.of("version")
+                + "版 " + fact.of("submission_state") + "  运行 " + fact.of("run_id") + "  发布 "
+                + fact.of("publication_id") + " " + fact.minute("recorded_at"));
+        add("    审核 通过 " + fact.of("edit_keys_passed") + " 未过 " + fact.of("edit_keys_failed") + " 不能查 "
+                + fact.of("edit_keys_not_checkable") + "  未了结问题 " + fact.of("open_findings") + "  签名已登记 "
+                + fact.of("signers_recorded") + "/3");
+    }
+
+    private void add(@Nullable String line) {
+        if (line != null) {
+            lines.add(Table.printable(line).stripTrailing());
+        }
+    }
+
+    private static String join(String label, String value) {
+        return value.isEmpty() ? "" : label + value + "  ";
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
+    }
+}

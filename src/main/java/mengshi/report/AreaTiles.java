@@ -1,0 +1,146 @@
+package mengshi.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import mengshi.warehouse.Rows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The leagues and cities laid out about as they lie on the map. A target of the region is not theirs, so a tile judges
+ * nothing: it says how a leading figure grew, how much of the whole it is, and whether the area's forms have come.
+ *
+ * @param standing rows of {@code mart.area_standing_on}
+ */
+record AreaTiles(Rows standing) {
+
+    /** Monthly, reported by all, and in 元. */
+    static final String LEADING = "FAI";
+
+    private static final int HUNDRED_MILLION = 8;
+
+    /** How an area's reporting stands. */
+    enum Reporting {
+        COMPLETE("✓", "报齐"),
+        HELD("←", "有退回"),
+        MISSING("○", "有未报"),
+        MISSING_AND_HELD("○", "有未报、有退回"),
+        NOT_DUE("–", "未到期");
+
+        private final String shape;
+        private final String word;
+
+        Reporting(String shape, String word) {
+            this.shape = shape;
+            this.word = word;
+        }
+
+        static Reporting of(Map<String, @Nullable Object> row) {
+            boolean held = count(row, "forms_held") > 0;
+            if (count(row, "forms_missing") > 0) {
+                return held ? MISSING_AND_HELD : MISSING;
+            }
+            if (held) {
+                return HELD;
+            }
+            return count(row, "forms_asked") == 0 ? NOT_DUE : COMPLETE;
+        }
+
+        void writeTo(Html html) {
+            html.in(
+                    "span",
+                    () -> html.element("span", shape, "aria-hidden", "true").text(" " + word),
+                    "class",
+                    "reporting " + (this == COMPLETE || this == NOT_DUE ? "calm" : "owing"));
+        }
+    }
+
+    void writeTo(Html html) {
+        html.in(
+                "section",
+                () -> {
+                    html.element("h2", "十二盟市", "id", "areas");
+                    html.in(
+                            "div",
+                            () -> {
+                                html.in("div", () -> writeExplanation(html), "class", "note");
+                                html.in("ul", () -> standing.rows().forEach(row -> writeTile(html, row)));
+                            },
+                            "class",
+                            "areas");
+                },
+                "aria-labelledby",
+                "areas");
+    }
+
+    private void writeExplanation(Html html) {
+        String name = standing.first().map(row -> text(row, "indicator_name")).orElse("");
+        int have = standing.first().map(row -> count(row, "areas_have")).orElse(0);
+        html.element("p", "自治区目标没有分解到盟市，因此这里不评判盟市。");
+        html.element(
+                "p", have == 0 ? name + "本期没有盟市上报数。" : "大字：" + name + "累计增速（盟市上报数）。小字：累计额，及其占已入库" + have + "个盟市合计的比重。");
+        html.element("p", "报表：本年截至本期应报的份数中，已入库、被退回和逾期未报的份数。");
+        html.element(
+                "p",
+                "盟市合计应报" + total("forms_asked") + "份：入库" + total("forms_published") + "份，退回" + total("forms_held")
+                        + "份，未报" + total("forms_missing") + "份。");
+    }
+
+    private void writeTile(Html html, Map<String, @Nullable Object> row) {
+        html.in(
+                "li",
+                () -> {
+                    html.element("h3", text(row, "area_name"));
+                    html.element("span", growth(row), "class", "figure");
+                    html.element("span", amount(row), "class", "small");
+                    html.in("span", () -> Reporting.of(row).writeTo(html));
+                    html.element("span", forms(row), "class", "small");
+                },
+                "class",
+                "area-" + text(row, "area_code"));
+    }
+
+    private int total(String column) {
+        return standing.rows().stream().mapToInt(row -> count(row, column)).sum();
+    }
+
+    private static String growth(Map<String, @Nullable Object> row) {
+        return row.get("growth") instanceof BigDecimal growth
+                ? (growth.signum() > 0 ? "+" : "")
+                        + growth.setScale(Math.max(1, growth.scale()), RoundingMode.UNNECESSARY)
+                                .toPlainString()
+                        + "%"
+                : "无数据";
+    }
+
+    private static String amount(Map<String, @Nullable Object> row) {
+        if (row.get("amount") instanceof BigDecimal amount
+                && row.get("amount_of_areas") instanceof BigDecimal whole
+                && whole.signum() > 0) {
+            BigDecimal share = amount.movePointRight(2).divide(whole, 1, RoundingMode.HALF_UP);
+            BigDecimal written = amount.movePointLeft(HUNDRED_MILLION).setScale(1, RoundingMode.HALF_UP);
+            return written.toPlainString() + "亿元 · 占" + share.toPlainString() + "%";
+        }
+        return "累计额无数据";
+    }
+
+    private static String forms(Map<String, @Nullable Object> row) {
+        StringBuilder forms =
+                new StringBuilder("报表 " + count(row, "forms_published") + "/" + count(row, "forms_asked"));
+        if (count(row, "forms_held") > 0) {
+            forms.append(" · 退回 ").append(count(row, "forms_held"));
+        }
+        if (count(row, "forms_missing") > 0) {
+            forms.append(" · 未报 ").append(count(row, "forms_missing"));
+        }
+        return forms.toString();
+    }
+
+    private static String text(Map<String, @Nullable Object> row, String column) {
+        return ScorecardLine.plain(row.get(column));
+    }
+
+    private static int count(Map<String, @Nullable Object> row, String column) {
+        return row.get(column) instanceof Number number ? number.intValue() : 0;
+    }
+}

@@ -1,0 +1,104 @@
+package mengshi.report;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+
+/**
+ * Writes HTML that is well-formed XML too: every element is closed, every text and attribute escaped. The same calls give
+ * the same characters.
+ */
+final class Html {
+
+    /** What a line break before and after does not change, and what people look for in the source. */
+    private static final Set<String> BLOCKS = Set.of(
+            "html", "head", "body", "header", "main", "footer", "section", "table", "thead", "tbody", "tr", "ul", "ol",
+            "li", "dl", "style", "p", "h1", "h2", "h3", "title");
+
+    private final StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
+    private final Deque<String> open = new ArrayDeque<>();
+
+    /** An element around what {@code content} writes. */
+    Html in(String element, Runnable content, String... attributes) {
+        start(element, attributes);
+        out.append('>');
+        open.push(element);
+        content.run();
+        open.pop();
+        out.append("</").append(element).append('>');
+        if (BLOCKS.contains(element)) {
+            out.append('\n');
+        }
+        return this;
+    }
+
+    /** An element with nothing but text. */
+    Html element(String element, String text, String... attributes) {
+        return in(element, () -> text(text), attributes);
+    }
+
+    /** An element that never has content. */
+    Html empty(String element, String... attributes) {
+        start(element, attributes);
+        out.append("/>");
+        return this;
+    }
+
+    Html text(String text) {
+        escape(text);
+        return this;
+    }
+
+    /**
+     * A style sheet; its text is not escaped, as browsers do not unescape it.
+     *
+     * @throws IllegalArgumentException if it holds what would end it or be no XML
+     */
+    Html style(String css) {
+        if (css.indexOf('<') >= 0 || css.indexOf('&') >= 0) {
+            throw new IllegalArgumentException("A style sheet with < or & cannot stand in a page");
+        }
+        return in("style", () -> out.append('\n').append(css));
+    }
+
+    /** Everything written. */
+    @Override
+    public String toString() {
+        if (!open.isEmpty()) {
+            throw new IllegalStateException("Still open: " + open);
+        }
+        return out.toString();
+    }
+
+    private void start(String element, String... attributes) {
+        if (attributes.length % 2 != 0) {
+            throw new IllegalArgumentException("An attribute of " + element + " has no value");
+        }
+        out.append('<').append(element);
+        for (int i = 0; i < attributes.length; i += 2) {
+            out.append(' ').append(attributes[i]).append("=\"");
+            escape(attributes[i + 1]);
+            out.append('"');
+        }
+    }
+
+    private void escape(String text) {
+        text.codePoints().forEach(character -> {
+            switch (character) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
+                default -> out.appendCodePoint(isAllowed(character) ? character : '\uFFFD');
+            }
+        });
+    }
+
+    /** Control characters and lone halves of a pair can stand in no XML, escaped or not. */
+    private static boolean isAllowed(int character) {
+        boolean control = character < ' ' && character != '\t' && character != '\n';
+        boolean surrogate = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+        return !control && !surrogate && character != 0xFFFE && character != 0xFFFF;
+    }
+}

@@ -1,0 +1,46 @@
+package mengshi.report;
+
+import java.util.Locale;
+import mengshi.targets.Verdict;
+
+/** How a page shows a verdict: a shape and the word, and a class for the colour, which says nothing of its own. */
+record VerdictMark(Verdict verdict) {
+
+    /** One character that every font has. */
+    String shape() {
+        return switch (verdict) {
+            case ACHIEVED -> "✓";
+            case AHEAD -> "▲";
+            case ON_PACE -> "●";
+            case WATCH -> "◆";
+            case BEHIND -> "▼";
+            case PACES_DISAGREE -> "≠";
+            case CANNOT_JUDGE -> "?";
+        };
+    }
+
+    /** What it says of a target, for the legend; where the bands lie is the catalogue's business. */
+    String meaning() {
+        return switch (verdict) {
+            case ACHIEVED -> "已达到目标值；速度、比例、位次类只在全年最后一期认定";
+            case AHEAD -> "明显快于进度要求";
+            case ON_PACE -> "达到进度要求";
+            case WATCH -> "略低于进度要求";
+            case BEHIND -> "低于进度要求";
+            case PACES_DISAGREE -> "时间进度与上年进度得出的结论不同，且目录规定两者并用";
+            case CANNOT_JUDGE -> "不下结论，并写明原因";
+        };
+    }
+
+    void writeTo(Html html) {
+        html.in(
+                "span",
+                () -> html.element("span", shape(), "aria-hidden", "true").text(" " + verdict.chinese()),
+                "class",
+                "verdict " + styleClass());
+    }
+
+    String styleClass() {
+        return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,62 @@
+package mengshi.warehouse;
+
+import java.util.Collection;
+import java.util.Map;
+import mengshi.model.Measure;
+import mengshi.model.Period;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Questions to the marts about where a figure comes from; rows are those of {@code mart.provenance}. */
+public final class Origins {
+
+    private final Statements statements;
+
+    Origins(Statements statements) {
+        this.statements = statements;
+    }
+
+    /**
+     * Every vintage of an area's figures of one indicator and period, what holds now first.
+     *
+     * @param measure null for all
+     */
+    public Rows ofFigure(String area, String indicator, Period period, @Nullable Measure measure) {
+        return rows(statement("provenance")
+                .param("area", area)
+                .param("indicator", indicator)
+                .param("period", period.code())
+                .param("measure", measure == null ? null : measure.name()));
+    }
+
+    /** The figures that hold now and that a verdict may be made of. No argument may be empty. */
+    public Rows ofFigures(Collection<String> indicators, Collection<Period> periods, Collection<Measure> measures) {
+        return rows(statement("provenance_of_figures")
+                .param("indicators", indicators)
+                .param("periods", periods.stream().map(Period::code).toList())
+                .param("measures", measures.stream().map(Measure::name).toList()));
+    }
+
+    /** A target's row of {@code mart.target_progress} with what its indicator is made of, or no row. */
+    public Rows ofTarget(String target, Period period) {
+        return rows(statement("progress_of_target").param("target", target).param("period", period.code()));
+    }
+
+    /** What is or was wrong with the figure of a row of {@code mart.provenance}; rows of {@code mart.finding}. */
+    public Rows findingsAt(Map<String, @Nullable Object> figure) {
+        return rows(statement("findings_of_figure")
+                .param("submission_id", figure.get("submission_id"))
+                .param("sheet", figure.get("sheet"))
+                .param("cell", figure.get("cell"))
+                .param("indicator", figure.get("indicator_code"))
+                .param("measure", figure.get("measure")));
+    }
+
+    private JdbcClient.StatementSpec statement(String name) {
+        return statements.file("queries/marts/" + name);
+    }
+
+    private static Rows rows(JdbcClient.StatementSpec statement) {
+        return statement.query(new RowReader(Integer.MAX_VALUE));
+    }
+}

@@ -1,0 +1,226 @@
+package mengshi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import mengshi.TestDatabase;
+import mengshi.database.Database;
+import mengshi.database.Login;
+import mengshi.model.Period;
+import mengshi.sample.SampleFile;
+import mengshi.sample.SampleSubmissions;
+import mengshi.seeds.Seeds;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** From a printed number back to the cell, over files that went the whole way. */
+class TraceIT {
+
+    private static final Instant NOW = Instant.parse("2025-07-20T02:00:00Z");
+    private static final Period JUNE = Period.month(2025, 6);
+    private static final String TONGLIAO = "150500_通辽市_NM-M02_2025-06.xlsx";
+    private static final int COLUMNS = 80;
+
+    private static final String[] YEAR_TO_DATE = {
+        "trace",
+        "--area",
+        "通辽",
+        "--indicator",
+        "PIPELINES_RENOVATED",
+        "--period",
+        "2025-06",
+        "--measure",
+        "ytd",
+        "--json"
+    };
+
+    @TempDir
+    private static Path folder;
+
+    private static Database database;
+    private static String fingerprint;
+
+    /** What a command left behind. */
+    private record Ended(int code, String out, String err) {
+
+        JsonNode json() {
+            return JsonMapper.shared().readTree(out);
+        }
+    }
+
+    @BeforeAll
+    static void files_went_the_whole_way() throws Exception {
+        database = TestDatabase.fresh();
+        Path inbox = Files.createDirectories(folder.resolve("var/inbox"));
+        List<SampleFile> files =
+                SampleSubmissions.of(Seeds.builtIn(), 1, JUNE, JUNE).files();
+        for (SampleFile file : files) {
+            if (file.name().matches("\\d{6}_.*_NM-M02_2025-06\\.xlsx?")) {
+                Files.write(inbox.resolve(file.name()), file.bytes());
+            }
+        }
+        fingerprint = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(inbox.resolve(TONGLIAO))));
+        Ended night = run("nightly");
+        assertThat(night.code()).as(night.err()).isEqualTo(Exit.DONE.code());
+    }
+
+    @AfterAll
+    static void closed() {
+        database.close();
+    }
+
+    @Test
+    void a_figure_leads_to_its_cell_its_file_and_what_was_checked() {
+        JsonNode fact = run(YEAR_TO_DATE).json().at("/facts/0");
+
+        assertThat(fact.at("/file_name").asString()).isEqualTo(TONGLIAO);
+        assertThat(fact.at("/file_sha256").asString()).isEqualTo(fingerprint);
+        assertThat(fact.at("/sheet").asString() + "!" + fact.at("/cell").asString())
+                .isEqualTo("重点任务进度!E9");
+        assertThat(fact.at("/value").decimalValue())
+                .isEqualByComparingTo(fact.at("/value_as_written").asString());
+        assertThat(fact.at("/unit_as_written").asString()).isEqualTo("公里");
+        assertThat(fact.at("/factor").decimalValue()).isEqualByComparingTo("1");
+        assertThat(fact.at("/version").asInt()).isEqualTo(1);
+        assertThat(fact.at("/submission_state").asString()).isEqualTo("PUBLISHED");
+        assertThat(fact.at("/run_id").asLong()).isEqualTo(1);
+        assertThat(fact.at("/publication_id").asLong()).isEqualTo(1);
+        assertThat(fact.at("/is_current").asBoolean()).isTrue();
+        assertThat(fact.at("/edit_keys_passed").asInt()).isPositive();
+        assertThat(fact.at("/edit_keys_failed").asInt()).isZero();
+        assertThat(fact.at("/signers_recorded").asInt()).isEqualTo(3);
+        assertThat(fact.at("/stored").asString()).isEqualTo("OK");
+    }
+
+    @Test
+    void a_verdict_leads_to_its_formula_and_the_figure_of_every_area() {
+        JsonNode trace =
+                run("trace", "T2025-0202", "--period", "2025-06", "--json").json();
+
+        assertThat(trace.at("/source").asString()).isEqualTo("SUM");
+        assertThat(trace.at("/formula").asString()).contains("完成 = 实际 ÷ 目标");
+        assertThat(trace.at("/facts")).hasSize(12).allSatisfy(fact -> {
+            assertThat(fact.at("/role").asString()).isEqualTo("ACTUAL");
+            assertThat(fact.at("/cell").asString()).isEqualTo("E9");
+            assertThat(fact.at("/stored").asString()).isEqualTo("OK");
+        });
+        assertThat(trace.at("/recomputed").decimalValue())
+                .isEqualByComparingTo(trace.at("/target/actual_value").decimalValue());
+    }
+
+    @Test
+    void people_read_it_on_80_columns_without_the_names_of_those_who_signed() {
+        List<String> signers = JdbcClient.create(database.as(Login.LOADER))
+                .sql("""
+                        select distinct frame ->> field
+                        from ops.submission, unnest(array['unit_head', 'statistics_head', 'filled_by', 'phone']) as field
+                        """)
+                .query(String.class)
+                .list();
+
+        Ended target = run("trace", "T2025-0202", "--period", "2025-06");
+        Ended figure =
+                run("trace", "--area", "150500", "--indicator", "改造各类管网", "--period", "2025-06", "--measure", "YTD");
+
+        assertThat(target.code()).isZero();
+        assertThat(target.out()).contains("来源  SUM 盟市数合计").contains("：一致").contains("SHA-256 " + fingerprint);
+        assertThat(figure.out())
+                .startsWith("改造各类管网  2025-06  YTD  NM-M02\n  150500 通辽市  ")
+                .contains("  ‹ 重点任务进度!E9\n    " + TONGLIAO + "\n    SHA-256 " + fingerprint + "\n    存档 OK  ")
+                .contains("签名已登记 3/3")
+                .endsWith("这些单元格没有审核问题\n");
+        assertThat((target.out() + figure.out()).lines())
+                .allSatisfy(line -> assertThat(DisplayWidth.of(line)).isLessThanOrEqualTo(COLUMNS));
+        assertThat(signers).isNotEmpty().allSatisfy(name -> assertThat(target.out() + figure.out())
+                .doesNotContain(name));
+    }
+
+    @Test
+    void a_file_that_changed_or_is_gone_is_noticed() throws IOException {
+        Path kept =
+                folder.resolve("var/store").resolve(fingerprint.substring(0, 2)).resolve(fingerprint);
+        byte[] content = Files.readAllBytes(kept);
+
+        Files.writeString(kept, "something else");
+        Ended changed = run(YEAR_TO_DATE);
+        Files.delete(kept);
+        Ended gone = run(YEAR_TO_DATE);
+        Files.write(kept, content);
+
+        assertThat(changed.code()).isEqualTo(Exit.FOUND.code());
+        assertThat(changed.json().at("/facts/0/stored").asString()).isEqualTo("CHANGED");
+        assertThat(gone.code()).isEqualTo(Exit.FOUND.code());
+        assertThat(gone.json().at("/facts/0/stored").asString()).isEqualTo("MISSING");
+        assertThat(gone.err()).startsWith("1 of the files are not in the store as they came · ");
+    }
+
+    @Test
+    void what_is_not_there_is_said_with_what_to_ask_instead() {
+        assertThat(run("trace", "--period", "2025-06").err()).contains("mengshi trace TARGET --period P");
+        assertThat(run("trace", "T2025-9999", "--period", "2025-06").code()).isEqualTo(Exit.USAGE.code());
+        assertThat(run("trace", "--area", "150500", "--indicator", "NONE", "--period", "2025-06")
+                        .err())
+                .contains("mart.indicator");
+        assertThat(run("trace", "--area", "150500", "--indicator", "PIPELINES_RENOVATED", "--period", "2025-05")
+                        .err())
+                .contains("mengshi submissions --area 150500 --period 2025-05");
+    }
+
+    @Test
+    void the_night_wrote_the_scorecard_as_page_rows_and_document_and_the_command_writes_the_same() throws IOException {
+        Path reports = folder.resolve("var/reports");
+
+        Ended ended = run("scorecard", "--period", "2025-06", "--html", "card.html", "--csv", "card.csv");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).isEmpty();
+        assertThat(folder.resolve("card.html")).hasSameBinaryContentAs(reports.resolve("scorecard-2025-06.html"));
+        assertThat(folder.resolve("card.csv")).hasSameBinaryContentAs(reports.resolve("scorecard-2025-06.csv"));
+        assertThat(reports.resolve("scorecard-2025-06.json")).isNotEmptyFile();
+        assertThat(Files.readString(folder.resolve("card.html")))
+                .contains("盟市合计应报12份：入库12份，退回0份，未报0份。", "固定资产投资（不含农户）本期没有盟市上报数。");
+    }
+
+    private static Ended run(String... arguments) {
+        Map<String, String> environment = new HashMap<>(Map.of("MENGSHI_DB_URL", database.url()));
+        for (Login login : Login.values()) {
+            String role = "mengshi_" + login.name().toLowerCase(Locale.ROOT);
+            environment.put("MENGSHI_DB_" + login + "_USER", role);
+            environment.put(
+                    "MENGSHI_DB_" + login + "_PASSWORD_FILE",
+                    TestDatabase.folder().resolve(role + ".password").toString());
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Program program = new Program(
+                environment,
+                folder,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                "UTF-8",
+                false);
+        int code = Mengshi.run(program, arguments);
+        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

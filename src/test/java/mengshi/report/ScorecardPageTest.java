@@ -1,0 +1,341 @@
+package mengshi.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import mengshi.model.Period;
+import mengshi.targets.Verdict;
+import mengshi.warehouse.Rows;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class ScorecardPageTest {
+
+    private static final int MOST_BYTES = 150 * 1024;
+    private static final int TARGETS = 99;
+    private static final double LEAST_CONTRAST = 4.5;
+
+    private static final Map<String, Object> PUBLICATION = Map.of(
+            "publication_id", 7L,
+            "facts_closed_at", "2025-07-15T09:00:12.5+08:00",
+            "judged_at", "2025-07-15T09:00:14+08:00",
+            "catalogue_version", "ac84a8e19f70",
+            "rule_book_version", "32ed7220e847",
+            "form_version", "4318f399dfdf");
+
+    @Test
+    void the_page_is_small_well_formed_and_needs_nothing_from_outside() throws Exception {
+        ScorecardPage page = page(allVerdicts());
+
+        byte[] bytes = page.html();
+        String text = text(page);
+
+        assertThat(parse(bytes).getDocumentElement().getTagName()).isEqualTo("html");
+        assertThat(bytes.length).isLessThan(MOST_BYTES);
+        assertThat(text)
+                .contains("content=\"default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; img-src data:\"")
+                .doesNotContainIgnoringCase("<script")
+                .doesNotContain("://", "@import", "url(", "href=");
+    }
+
+    @Test
+    void a_reader_who_hears_the_page_finds_the_way() throws Exception {
+        Document document = parse(page(allVerdicts()).html());
+
+        assertThat(document.getDocumentElement().getAttribute("lang")).isEqualTo("zh-CN");
+        assertThat(elements(document, "h1")).hasSize(1);
+        assertThat(elements(document, "header")).hasSize(1);
+        assertThat(elements(document, "main")).hasSize(1);
+        assertThat(elements(document, "footer")).hasSize(1);
+        assertThat(elements(document, "table")).isNotEmpty().allSatisfy(table -> assertThat(
+                        table.getElementsByTagName("caption").getLength())
+                .isEqualTo(1));
+        assertThat(elements(document, "th"))
+                .allSatisfy(th -> assertThat(th.getAttribute("scope")).isIn("col", "row"));
+        assertThat(elements(document, "svg")).isNotEmpty().allSatisfy(svg -> assertThat(svg.getAttribute("aria-hidden"))
+                .isEqualTo("true"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Verdict.class)
+    void a_verdict_has_a_shape_and_a_word_wherever_it_stands(Verdict verdict) throws Exception {
+        VerdictMark mark = new VerdictMark(verdict);
+        Document document = parse(page(List.of(target(1, verdict, false))).html());
+
+        List<Element> shown = elements(document, "span").stream()
+                .filter(span -> span.getAttribute("class").equals("verdict " + mark.styleClass()))
+                .toList();
+
+        assertThat(shown)
+                .as("in the overview, in the table and in the legend")
+                .hasSize(3)
+                .allSatisfy(
+                        span -> assertThat(span.getTextContent()).isEqualTo(mark.shape() + " " + verdict.chinese()));
+    }
+
+    @Test
+    void no_two_verdicts_share_a_shape() {
+        assertThat(List.of(Verdict.values()).stream()
+                        .map(VerdictMark::new)
+                        .map(VerdictMark::shape)
+                        .distinct())
+                .hasSameSizeAs(Verdict.values());
+    }
+
+    @Test
+    void aspirations_are_marked_and_counted_apart() throws Exception {
+        ScorecardPage page = page(List.of(
+                target(1, Verdict.AHEAD, false), target(2, Verdict.AHEAD, true), target(3, Verdict.AHEAD, true)));
+
+        Document document = parse(page.html());
+
+        assertThat(text(page)).contains("共3项：目标1项；力争、争取2项");
+        assertThat(elements(document, "li").stream()
+                        .map(Element::getTextContent)
+                        .filter(said -> said.contains("提前")))
+                .containsExactly("▲ 提前1另力争 2");
+        assertThat(elements(document, "span").stream()
+                        .filter(span -> span.getAttribute("class").equals("aspiration")))
+                .hasSize(2);
+    }
+
+    @Test
+    void an_area_is_told_how_its_reporting_stands_and_never_given_a_verdict() throws Exception {
+        Document document = parse(page(allVerdicts()).html());
+
+        Element areas = elements(document, "div").stream()
+                .filter(div -> div.getAttribute("class").equals("areas"))
+                .findFirst()
+                .orElseThrow();
+        List<String> tiles = elements(areas, "li").stream()
+                .map(tile -> tile.getTextContent().replaceAll("\\s+", " ").strip())
+                .toList();
+
+        assertThat(tiles)
+                .containsExactly(
+                        "呼和浩特市 +12.1%880.8亿元 · 占75.0%✓ 报齐报表 13/13",
+                        "包头市 -0.5%293.6亿元 · 占25.0%← 有退回报表 11/13 · 退回 2",
+                        "乌海市 无数据累计额无数据○ 有未报报表 12/13 · 未报 1",
+                        "赤峰市 无数据累计额无数据○ 有未报、有退回报表 11/13 · 退回 1 · 未报 1",
+                        "通辽市 无数据累计额无数据– 未到期报表 0/0");
+        for (Verdict verdict : Verdict.values()) {
+            assertThat(areas.getTextContent())
+                    .doesNotContain(new VerdictMark(verdict).shape() + " " + verdict.chinese());
+        }
+    }
+
+    @Test
+    void a_row_says_target_actual_paces_reason_and_coverage() throws Exception {
+        Document document = parse(page(List.of(target(5, Verdict.WATCH, false))).html());
+
+        List<String> cells = elements(document, "td").stream()
+                .filter(cell -> cell.getAttribute("class").startsWith("c"))
+                .map(cell -> cell.getTextContent().strip())
+                .toList();
+
+        assertThat(cells)
+                .containsExactly(
+                        "≥18万人城镇新增就业18万人以上", "9.57万人", "53.2%", "106.3%", "98.8%", "◆ 关注两种进度不一余期每月须1.41万人", "12/12");
+    }
+
+    @Test
+    void what_is_left_to_do_is_not_said_where_nothing_could_be_judged() {
+        assertThat(text(page(List.of(target(5, Verdict.CANNOT_JUDGE, false))))).doesNotContain("余期");
+    }
+
+    @Test
+    void the_stamp_is_the_publication_s_and_the_bytes_are_the_same_again() {
+        ScorecardPage page = page(allVerdicts());
+
+        assertThat(page.html()).isEqualTo(page(allVerdicts()).html());
+        assertThat(text(page))
+                .contains("<dt>数据截止</dt><dd>2025-07-15 09:00:12 北京时间</dd>")
+                .contains("<dt>评判时间</dt><dd>2025-07-15 09:00:14 北京时间</dd>")
+                .contains("<dt>目标目录版本</dt><dd>ac84a8e19f70</dd>")
+                .contains("2025年1—6月");
+    }
+
+    @Test
+    void what_came_from_outside_cannot_become_markup() throws Exception {
+        Map<String, Object> target = new LinkedHashMap<>(target(1, Verdict.BEHIND, false));
+        target.put("indicator_zh", "</th><script>alert('1')</script>&\u0001\"");
+
+        ScorecardPage page = page(List.of(target));
+
+        assertThat(parse(page.html())).isNotNull();
+        assertThat(text(page))
+                .contains("&lt;/th&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;\uFFFD&quot;")
+                .doesNotContain("<script");
+    }
+
+    @Test
+    void nothing_judged_is_said_and_is_a_page_too() throws Exception {
+        Rows none = new Rows(List.of(), List.of());
+        ScorecardPage page = new ScorecardPage(new Scorecard(null, Map.of(), none), none, none);
+
+        assertThat(parse(page.html())).isNotNull();
+        assertThat(text(page)).contains("这一期还没有评判结果。");
+    }
+
+    @Test
+    void every_text_can_be_read_on_its_ground() throws IOException {
+        Map<String, String> colours = palette();
+        Map<String, Double> contrasts = new TreeMap<>();
+        colours.forEach((name, ink) -> {
+            if (name.endsWith("ink")) {
+                contrasts.put(name, contrast(ink, colours.get(name.replace("ink", "paper"))));
+            }
+        });
+        contrasts.put("soft-ink on paper", contrast(colours.get("soft-ink"), colours.get("paper")));
+
+        assertThat(contrasts).hasSize(2 + Verdict.values().length + 1);
+        assertThat(contrasts)
+                .allSatisfy((name, contrast) -> assertThat(contrast).as(name).isGreaterThanOrEqualTo(LEAST_CONTRAST));
+    }
+
+    @Test
+    void markup_that_would_not_hold_is_refused() {
+        assertThatThrownBy(() -> new Html().element("p", "", "class")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Html().style("a > b {} </style>")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<Map<String, Object>> allVerdicts() {
+        return IntStream.range(0, TARGETS)
+                .mapToObj(i -> target(i, Verdict.values()[i % Verdict.values().length], i % 3 == 0))
+                .toList();
+    }
+
+    private static ScorecardPage page(List<? extends Map<String, Object>> targets) {
+        Rows rows = new Rows(List.copyOf(targets.get(0).keySet()), new ArrayList<>(targets));
+        Rows areas = new Rows(
+                List.of(),
+                List.of(
+                        area("150100", "呼和浩特市", "12.1", "88080000000", 13, 13, 0, 0),
+                        area("150200", "包头市", "-0.5", "29360000000", 13, 11, 2, 0),
+                        area("150300", "乌海市", null, null, 13, 12, 0, 1),
+                        area("150400", "赤峰市", null, null, 13, 11, 1, 1),
+                        area("150500", "通辽市", null, null, 0, 0, 0, 0)));
+        Rows findings = new Rows(
+                List.of(),
+                List.of(Map.of(
+                        "severity",
+                        "ERROR",
+                        "code",
+                        "CELL_FAULT",
+                        "advice_zh",
+                        "请修正公式。",
+                        "findings",
+                        2,
+                        "submissions",
+                        1,
+                        "areas",
+                        1)));
+        return new ScorecardPage(
+                new Scorecard(Period.of("2025-06"), new LinkedHashMap<>(PUBLICATION), rows), areas, findings);
+    }
+
+    private static Map<String, Object> target(int number, Verdict verdict, boolean aspiration) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("target_id", "T2025-%04d".formatted(number));
+        row.put("section", number < 9 ? "headline" : String.valueOf(number / 10 + 1));
+        row.put("phrase", "城镇新增就业18万人以上");
+        row.put("indicator_zh", "城镇新增就业");
+        row.put("indicator_en", "New urban jobs");
+        row.put("modality", "at_least");
+        row.put("kind", "volume");
+        row.put("is_aspiration", aspiration);
+        row.put("target_value_as_written", new BigDecimal("18"));
+        row.put("target_unit", "万人");
+        row.put("target_value", new BigDecimal("180000"));
+        row.put("base_unit", "人");
+        row.put("actual_value", new BigDecimal("95678"));
+        row.put("completion", new BigDecimal("0.531544"));
+        row.put("pace_time", new BigDecimal("1.063089"));
+        row.put("pace_profile", new BigDecimal("0.987654"));
+        row.put("required_rest", new BigDecimal("14053.67"));
+        row.put("verdict", verdict.name());
+        row.put("verdict_reason", "PACES_DIFFER");
+        row.put("coverage", "12/12");
+        return row;
+    }
+
+    private static Map<String, Object> area(String code, String name, String growth, String amount, int... forms) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("area_code", code);
+        row.put("area_name", name);
+        row.put("indicator_name", "固定资产投资");
+        row.put("growth", growth == null ? null : new BigDecimal(growth));
+        row.put("amount", amount == null ? null : new BigDecimal(amount));
+        row.put("amount_of_areas", new BigDecimal("117440000000"));
+        row.put("areas_have", 2);
+        row.put("forms_asked", forms[0]);
+        row.put("forms_published", forms[1]);
+        row.put("forms_held", forms[2]);
+        row.put("forms_missing", forms[3]);
+        return row;
+    }
+
+    private static String text(ScorecardPage page) {
+        return new String(page.html(), StandardCharsets.UTF_8);
+    }
+
+    private static Document parse(byte[] page) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(page));
+    }
+
+    private static List<Element> elements(Document document, String name) {
+        return elements(document.getDocumentElement(), name);
+    }
+
+    private static List<Element> elements(Element within, String name) {
+        NodeList found = within.getElementsByTagName(name);
+        return IntStream.range(0, found.getLength())
+                .mapToObj(i -> (Element) found.item(i))
+                .toList();
+    }
+
+    private static Map<String, String> palette() throws IOException {
+        try (InputStream input = ScorecardPage.class.getResourceAsStream("/mengshi/report/scorecard.css")) {
+            Matcher declared = Pattern.compile("--([a-z-]*(?:ink|paper)): (#[0-9a-f]{6});")
+                    .matcher(new String(input.readAllBytes(), StandardCharsets.UTF_8));
+            Map<String, String> colours = new TreeMap<>();
+            declared.results().forEach(found -> colours.put(found.group(1), found.group(2)));
+            return colours;
+        }
+    }
+
+    /** As WCAG 2 defines it. */
+    private static double contrast(String one, String other) {
+        double first = luminance(one);
+        double second = luminance(other);
+        return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
+    }
+
+    private static double luminance(String colour) {
+        double[] weights = {0.2126, 0.7152, 0.0722};
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            double part = Integer.parseInt(colour.substring(1 + 2 * i, 3 + 2 * i), 16) / 255.0;
+            sum += weights[i] * (part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
+        }
+        return sum;
+    }
+}
