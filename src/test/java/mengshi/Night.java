@@ -12,8 +12,10 @@ import java.util.Map;
 import mengshi.database.Database;
 import mengshi.database.Login;
 import mengshi.intake.Store;
+import mengshi.jobs.Folders;
 import mengshi.jobs.JobResources;
 import mengshi.jobs.JobRuns;
+import mengshi.jobs.Logins;
 import mengshi.seeds.Seeds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -58,11 +60,10 @@ final class Night implements AutoCloseable {
 
     JobRuns runs() throws IOException {
         JobResources resources = new JobResources(
-                database.as(Login.LOADER),
-                database.as(Login.READER),
+                new Logins(database.as(Login.LOADER), database.as(Login.READER), database.as(Login.RESPONDER)),
                 Seeds.builtIn(),
                 Store.open(store()),
-                reports(),
+                new Folders(reports(), home.resolve("outbox")),
                 clock,
                 2,
                 (step, items, took) -> {});
