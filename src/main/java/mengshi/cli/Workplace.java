@@ -123,7 +123,8 @@ final class Workplace implements AutoCloseable {
                 program.clock(),
                 settings.threads(),
                 progress);
-        String startedBy = program.environment().getOrDefault("USER", "unknown") + ": " + command;
+        String startedBy =
+                program.environment().getOrDefault("USER", System.getProperty("user.name", "unknown")) + ": " + command;
         return new JobRuns(resources, settings.targetYear(), ProgramVersion.current(), startedBy);
     }
 
