@@ -33,3 +33,5 @@ grant update on warehouse.dim_actual to ${loader};
 
 -- A target said again is one target with further places, each paragraph:phrase.
 alter table warehouse.dim_target add column also_at text;
+-- How far a milestone must have come.
+alter table warehouse.dim_target add column required_stage text;

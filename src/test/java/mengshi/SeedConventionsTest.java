@@ -286,7 +286,7 @@ class SeedConventionsTest {
             }
             if (row.text("modality").equals("milestone")
                     && row.optional("cannot_judge_reason").isEmpty()) {
-                assertThat(row.text("note")).as(id).matches("须达阶段：(开工|在建|完工|验收)。.*");
+                assertThat(row.text("stage")).as(id).isIn("开工", "在建", "完工", "验收");
             }
         }
     }
@@ -496,7 +496,7 @@ class SeedConventionsTest {
                 "target_2025",
                 "target_id,section,paragraph,phrase,indicator_code,indicator_zh,indicator_en,modality,aspiration,"
                         + "value,unit,base_value,base_unit,kind,direction,scope_kind,scope,pace,tolerance,"
-                        + "tolerance_reason,reported_by,cannot_judge_reason,note,also_at");
+                        + "tolerance_reason,reported_by,cannot_judge_reason,note,also_at,stage");
         headers.put(
                 "actual_2024",
                 "actual_id,paragraph,phrase,indicator_code,indicator_zh,qualifier,preliminary,value,unit,kind,"

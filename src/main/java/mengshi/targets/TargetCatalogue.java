@@ -51,6 +51,11 @@ public record TargetCatalogue(int year, List<Target> targets) {
                 .toList();
     }
 
+    /** A section's name for people. */
+    public static String titleOf(String section) {
+        return section.equals(HEADLINE) ? "主要预期目标" : "第" + section + "部分";
+    }
+
     /** The sections that have targets, in order. */
     public List<String> sections() {
         return targets.stream()
@@ -80,7 +85,8 @@ public record TargetCatalogue(int year, List<Target> targets) {
                         row.yes("aspiration"),
                         quantity(row, "value", "unit"),
                         quantity(row, "base_value", "base_unit"),
-                        SeedWords.word(row, "direction", Target.Direction.class)),
+                        SeedWords.word(row, "direction", Target.Direction.class),
+                        row.optional("stage").orElse("")),
                 new Target.Scope(SeedWords.word(row, "scope_kind", Target.Scope.Kind.class), row.text("scope")),
                 new Target.Judging(
                         SeedWords.word(row, "kind", Target.Kind.class),
