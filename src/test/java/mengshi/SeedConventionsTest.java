@@ -25,6 +25,7 @@ import mengshi.model.Measure;
 import mengshi.model.ObservationStatus;
 import mengshi.seeds.SeedRow;
 import mengshi.seeds.Seeds;
+import mengshi.targets.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,7 +97,7 @@ class SeedConventionsTest {
         assertThat(seeds.rows("form")).hasSize(4);
         assertThat(seeds.rows("edit")).hasSizeGreaterThanOrEqualTo(25);
         assertThat(types()).hasSizeGreaterThanOrEqualTo(6);
-        assertThat(seeds.rows("target_2025")).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(seeds.rows("target_2025")).hasSizeGreaterThanOrEqualTo(150);
         assertThat(rows("form_line", "NM-M02")).hasSizeGreaterThanOrEqualTo(35);
     }
 
@@ -281,7 +282,8 @@ class SeedConventionsTest {
                 assertThat(row.number("tolerance")).as(id).isPositive();
                 assertThat(row.text("tolerance_reason")).as(id).isNotBlank();
             }
-            if (row.text("modality").equals("milestone")) {
+            if (row.text("modality").equals("milestone")
+                    && row.optional("cannot_judge_reason").isEmpty()) {
                 assertThat(row.text("note")).as(id).matches("须达阶段：(开工|在建|完工|验收)。.*");
             }
         }
@@ -319,7 +321,9 @@ class SeedConventionsTest {
             String form = row.text("reported_by");
             String kind = row.text("kind");
             if (form.equals("none")) {
-                assertThat(row.text("cannot_judge_reason")).as(id).matches("[A-Z_]+");
+                assertThat(Reason.valueOf(row.text("cannot_judge_reason")).chinese())
+                        .as(id)
+                        .isNotBlank();
                 continue;
             }
             SeedRow indicator = indicators.get(row.text("indicator_code"));
@@ -458,7 +462,7 @@ class SeedConventionsTest {
                 "target_2025",
                 "target_id,section,paragraph,phrase,indicator_code,indicator_zh,indicator_en,modality,aspiration,"
                         + "value,unit,base_value,base_unit,kind,direction,scope_kind,scope,pace,tolerance,"
-                        + "tolerance_reason,reported_by,cannot_judge_reason,note");
+                        + "tolerance_reason,reported_by,cannot_judge_reason,note,also_at");
         return headers;
     }
 }

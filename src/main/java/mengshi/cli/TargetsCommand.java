@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import mengshi.operations.Settings;
+import mengshi.targets.Passage;
 import mengshi.targets.Target;
 import mengshi.targets.TargetCatalogue;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class TargetsCommand {
                 small(target.judging().kind()),
                 small(target.judging().pace()),
                 target.judging().reportedBy(),
-                target.origin().phrase()));
+                target.origin().place().phrase()));
         output.print(program, targets.stream().map(TargetsCommand::columns).toList(), table.lines(program.width()));
         if (!output.isForPrograms()) {
             program.err().println(targets.size() + " targets");
@@ -59,8 +60,8 @@ final class TargetsCommand {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("target_id", target.id());
         row.put("section", target.origin().section());
-        row.put("paragraph", target.origin().paragraph());
-        row.put("phrase", target.origin().phrase());
+        row.put("paragraph", target.origin().place().paragraph());
+        row.put("phrase", target.origin().place().phrase());
         row.put("indicator_code", target.subject().indicatorCode());
         row.put("indicator_zh", target.subject().chinese());
         row.put("indicator_en", target.subject().english());
@@ -82,6 +83,9 @@ final class TargetsCommand {
         row.put("reported_by", target.judging().reportedBy());
         row.put("cannot_judge_reason", filled(target.judging().cannotJudgeReason()));
         row.put("note", filled(target.note()));
+        row.put(
+                "also_at",
+                target.origin().repeated().stream().map(Passage::toString).toList());
         return row;
     }
 

@@ -16,6 +16,7 @@ public enum Reason {
     STAGE_UNDER_WAY("推进中，尚未达到"),
     NOT_REPORTED("无报表报送"),
     NO_YEAR_STATED("未明确年份"),
+    NO_END_STATED("未明确完成标准"),
     EXTERNAL("国家指标未下达"),
     ABOUT_DECIDES("“左右”容差内"),
     READINGS_DIFFER("读作上限则已达到"),

@@ -1,6 +1,7 @@
 package mengshi.targets;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,14 @@ public record Target(String id, Origin origin, Subject subject, Aim aim, Scope s
      * Where the report says it.
      *
      * @param section {@code headline} or the number of the section, 1 to 11
-     * @param phrase verbatim
+     * @param place where it is said first
+     * @param repeated where the same target is said again
      */
-    public record Origin(String section, int paragraph, String phrase) {}
+    public record Origin(String section, Passage place, List<Passage> repeated) {
+        public Origin {
+            repeated = List.copyOf(repeated);
+        }
+    }
 
     /** What it is about. */
     public record Subject(String indicatorCode, String chinese, String english) {}

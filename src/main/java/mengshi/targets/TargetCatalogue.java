@@ -70,7 +70,10 @@ public record TargetCatalogue(int year, List<Target> targets) {
         }
         return new Target(
                 row.text("target_id"),
-                new Target.Origin(row.text("section"), row.whole("paragraph"), row.text("phrase")),
+                new Target.Origin(
+                        row.text("section"),
+                        new Passage(row.whole("paragraph"), row.text("phrase")),
+                        row.list("also_at").stream().map(Passage::of).toList()),
                 new Target.Subject(row.text("indicator_code"), row.text("indicator_zh"), row.text("indicator_en")),
                 new Target.Aim(
                         word(row, "modality", Modality.class),

@@ -7,21 +7,24 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import mengshi.seeds.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetCatalogueTest {
 
     private static final String HEADER = "target_id,section,paragraph,phrase,indicator_code,indicator_zh,indicator_en,"
             + "modality,aspiration,value,unit,base_value,base_unit,kind,direction,scope_kind,scope,pace,tolerance,"
-            + "tolerance_reason,reported_by,cannot_judge_reason,note\n";
+            + "tolerance_reason,reported_by,cannot_judge_reason,note,also_at\n";
     private static final String JOBS = "T1,headline,3,新增就业18万人以上,JOBS,新增就业,Jobs,"
-            + "at_least,no,18,万人,17,万人,volume,up,region,150000,time,,,NM-R01,,\n";
+            + "at_least,no,18,万人,17,万人,volume,up,region,150000,time,,,NM-R01,,,\n";
     private static final String RAILWAY = "T2,2,9,建成高铁,RAIL,高铁,Railway,"
-            + "milestone,yes,,,,,milestone,up,area,150100,none,,,none,NOT_REPORTED,须达完工\n";
-    private static final String GDP =
-            "T3,10,3,增长6%左右,GDP,地区生产总值,GDP," + "about,no,6,%,,,growth,up,region,150000,none,0.2,±0.2,NM-R01,,\n";
+            + "milestone,yes,,,,,milestone,up,area,150100,none,,,none,NOT_REPORTED,须达完工,\n";
+    private static final String GDP = "T3,10,3,增长6%左右,GDP,地区生产总值,GDP,"
+            + "about,no,6,%,,,growth,up,region,150000,none,0.2,±0.2,NM-R01,,,16:增长6%|17:增速6%左右\n";
 
     @TempDir
     private Path folder;
@@ -34,7 +37,7 @@ class TargetCatalogueTest {
         assertThat(catalogue.sections()).containsExactly("headline", "2", "10");
         assertThat(catalogue.section("10")).extracting(Target::id).containsExactly("T3");
         Target jobs = catalogue.targets().get(0);
-        assertThat(jobs.origin()).isEqualTo(new Target.Origin("headline", 3, "新增就业18万人以上"));
+        assertThat(jobs.origin()).isEqualTo(new Target.Origin("headline", new Passage(3, "新增就业18万人以上"), List.of()));
         assertThat(jobs.aim())
                 .isEqualTo(new Target.Aim(
                         Modality.AT_LEAST,
@@ -44,6 +47,23 @@ class TargetCatalogueTest {
                         Target.Direction.UP));
         assertThat(jobs.judging())
                 .isEqualTo(new Target.Judging(Target.Kind.VOLUME, Target.Pace.TIME, null, "", "NM-R01", ""));
+    }
+
+    @Test
+    void a_target_said_again_is_one_target_with_further_places() throws IOException {
+        TargetCatalogue catalogue = catalogue(GDP);
+
+        assertThat(catalogue.targets()).singleElement().satisfies(gdp -> assertThat(
+                        gdp.origin().repeated())
+                .containsExactly(new Passage(16, "增长6%"), new Passage(17, "增速6%左右")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"增长6%", "16:", ":增长6%", "x:增长6%"})
+    void what_is_no_place_is_refused(String text) {
+        assertThatThrownBy(() -> Passage.of(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("paragraph:phrase");
     }
 
     @Test
