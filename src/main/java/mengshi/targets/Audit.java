@@ -31,7 +31,7 @@ public final class Audit {
         this.quantities = Quantities.from(seeds);
         Set<String> units = new HashSet<>(quantities.units());
         units.addAll(words.counts());
-        this.scanner = new NumeralScanner(units);
+        this.scanner = new NumeralScanner(units, words.falls());
     }
 
     /** The year whose text this is, by its fingerprint; else the newest the seeds hold; empty if they hold none. */

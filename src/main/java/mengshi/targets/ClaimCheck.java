@@ -27,15 +27,16 @@ final class ClaimCheck {
 
     List<Complaint> complaints(List<Claim> targets, List<Claim> actuals) {
         for (Claim target : targets) {
-            place(target).ifPresent(place -> {
-                section(target, place);
-                figure(target, place).ifPresent(numeral -> bound(target, place, numeral));
-                modality(target, place);
-                aspiration(target, place);
-            });
+            for (Passage passage : target.passages()) {
+                place(target, passage).ifPresent(place -> {
+                    section(target, place);
+                    figure(target, place);
+                    aspiration(target, place);
+                });
+            }
         }
         for (Claim actual : actuals) {
-            place(actual).ifPresent(place -> figure(actual, place));
+            place(actual, actual.passage()).ifPresent(place -> figure(actual, place));
         }
         return complaints;
     }
@@ -62,34 +63,51 @@ final class ClaimCheck {
         }
     }
 
-    private Optional<Found> place(Claim claim) {
-        Optional<Paragraph> paragraph = report.paragraph(claim.paragraph());
-        int start = paragraph.map(found -> found.text().indexOf(claim.phrase())).orElse(-1);
-        if (start >= 0) {
-            return paragraph.map(
-                    found -> new Found(found, start, start + claim.phrase().length()));
+    private Optional<Found> place(Claim claim, Passage passage) {
+        Optional<Paragraph> paragraph = report.paragraph(passage.paragraph());
+        int start =
+                paragraph.map(found -> found.text().indexOf(passage.phrase())).orElse(-1);
+        if (start < 0) {
+            missing(claim, passage);
+            return Optional.empty();
         }
+        Optional<Found> place = paragraph.map(
+                found -> new Found(found, start, start + passage.phrase().length()));
+        if (place.filter(found -> found.paragraph().text().indexOf(passage.phrase(), start + 1) >= 0)
+                .isPresent()) {
+            complain(
+                    Code.PHRASE_TWICE,
+                    claim,
+                    place.get(),
+                    "the phrase stands more than once in its paragraph.",
+                    "Take in the words beside it that tell the places apart.");
+        }
+        return place;
+    }
+
+    private void missing(Claim claim, Passage passage) {
         Optional<Paragraph> elsewhere = report.paragraphs().stream()
-                .filter(other -> other.text().contains(claim.phrase()))
+                .filter(other -> other.text().contains(passage.phrase()))
                 .findFirst();
+        int offset =
+                report.paragraph(passage.paragraph()).map(Paragraph::offset).orElse(-1);
         complaints.add(new Complaint(
                 Code.PHRASE_NOT_IN_TEXT,
                 claim.id(),
-                new Complaint.Place(
-                        claim.paragraph(), paragraph.map(Paragraph::offset).orElse(-1), ""),
-                claim.source() + ": paragraph " + claim.paragraph() + " does not say \"" + claim.phrase() + "\""
+                new Complaint.Place(passage.paragraph(), offset, report.around(offset, 1)),
+                claim.source() + ": paragraph " + passage.paragraph() + " does not say \"" + passage.phrase() + "\""
                         + elsewhere
                                 .map(other -> "; paragraph " + other.number() + " does.")
                                 .orElse("."),
                 elsewhere.isPresent()
                         ? "Correct the paragraph."
                         : "Copy the phrase from the text as it stands there."));
-        return Optional.empty();
     }
 
     private void section(Claim target, Found place) {
         String here = place.paragraph().heading().code();
-        if (!here.equals(target.text("section"))) {
+        boolean isFirst = place.paragraph().number() == target.passage().paragraph();
+        if (isFirst && !here.equals(target.text("section"))) {
             complain(
                     Code.SECTION_DIFFERS,
                     target,
@@ -99,34 +117,34 @@ final class ClaimCheck {
         }
     }
 
-    /** The numeral of the phrase that says the claim's figure. */
-    private Optional<Numeral> figure(Claim claim, Found place) {
-        if (claim.figure().isEmpty()) {
-            return Optional.empty();
+    /** The figure must be said by a numeral of the phrase or by a word of it, and bound as the row says. */
+    private void figure(Claim claim, Found place) {
+        if (claim.figure().isEmpty() || !quantities.knows(claim.figure().get().unit())) {
+            return;
         }
         Target.Quantity figure = claim.figure().get();
         List<Numeral> numerals = numerals(place);
         Optional<Numeral> saying = numerals.stream()
                 .filter(numeral -> quantities.says(numeral, figure))
                 .findFirst();
-        boolean isImplied = words.implied(place.phrase()).stream().anyMatch(word -> quantities.equal(word, figure));
-        if (saying.isEmpty() && !isImplied && quantities.knows(figure.unit())) {
+        List<ReportWords.Implied> implying = words.implied(place.phrase()).stream()
+                .filter(word -> quantities.equal(word.figure(), figure))
+                .toList();
+        if (saying.isPresent()) {
+            bound(claim, place, saying.get());
+        } else if (implying.isEmpty()) {
+            String said = String.join(", ", numerals.stream().map(Numeral::text).toList());
             complain(
                     Code.VALUE_DIFFERS,
                     claim,
                     place,
                     "the row says " + figure.value().toPlainString() + figure.unit() + "; the phrase says "
-                            + (numerals.isEmpty()
-                                    ? "no figure."
-                                    : String.join(
-                                                    ", ",
-                                                    numerals.stream()
-                                                            .map(Numeral::text)
-                                                            .toList())
-                                            + "."),
+                            + (said.isEmpty() ? "no figure." : said + "."),
                     "Correct value and unit, or the phrase.");
+        } else if (implying.stream().noneMatch(word -> word.modality().code().equals(claim.modality()))) {
+            modalityDiffers(
+                    claim, place, implying.get(0).word(), implying.get(0).modality());
         }
-        return saying;
     }
 
     /** The numerals that stand within the phrase, as the whole paragraph reads them. */
@@ -139,43 +157,40 @@ final class ClaimCheck {
                 .toList();
     }
 
-    /** A bound word that touches the figure must be the target's own. */
-    private void bound(Claim target, Found place, Numeral numeral) {
-        int core = NumeralCheck.index(place.paragraph(), numeral);
-        int start = core - numeral.core();
-        Optional<ReportWords.Bound> found = numeral.text().startsWith("近")
-                ? Optional.of(new ReportWords.Bound("近", Modality.NEAR, true))
-                : words.binding(
-                        place.paragraph().text(), start, start + numeral.text().length());
-        found.filter(word -> !word.modality().code().equals(target.text("modality")))
-                .ifPresent(word -> complain(
-                        Code.MODALITY_DIFFERS,
-                        target,
-                        place,
-                        "the row says " + target.text("modality") + "; the word at the figure is " + word.word()
-                                + ", which is " + word.modality().code() + ".",
-                        "Correct the modality."));
-    }
-
-    /** The target's modality must be said by some word of its clause; a plain figure needs none. */
-    private void modality(Claim target, Found place) {
-        String code = target.text("modality");
-        if (code.equals(Modality.EQUAL.code())) {
+    /**
+     * A word that touches the figure binds it; without one, a word of its clause must, and a plain figure needs none.
+     * 稳定在 leaves it to the clause: 稳定在800亿斤、60亿斤以上 is a bound below.
+     */
+    private void bound(Claim claim, Found place, Numeral numeral) {
+        String text = place.paragraph().text();
+        int start = NumeralCheck.index(place.paragraph(), numeral) - numeral.core();
+        Optional<ReportWords.Bound> touching = words.within(numeral.text())
+                .or(() -> words.binding(text, start, start + numeral.text().length()));
+        if (touching.filter(word -> word.modality() != Modality.HOLD).isPresent()) {
+            touching.filter(word -> !word.modality().code().equals(claim.modality()))
+                    .ifPresent(word -> modalityDiffers(claim, place, word.word(), word.modality()));
             return;
         }
-        List<String> said = words.modalities(place.stretch(BREAKS)).stream()
-                .map(Modality::code)
-                .distinct()
-                .toList();
-        if (!said.contains(code)) {
+        List<Modality> said = words.modalities(place.stretch(BREAKS));
+        if (!claim.modality().equals(Modality.EQUAL.code())
+                && said.stream().noneMatch(modality -> modality.code().equals(claim.modality()))) {
             complain(
                     Code.MODALITY_DIFFERS,
-                    target,
+                    claim,
                     place,
-                    "the row says " + code + "; the words around the phrase say "
-                            + (said.isEmpty() ? "nothing of the kind." : String.join(", ", said) + "."),
+                    "the row says " + claim.modality() + "; no word of the clause says so.",
                     "Correct the modality, or add the word that says it to seeds/report_word.csv.");
         }
+    }
+
+    private void modalityDiffers(Claim claim, Found place, String word, Modality modality) {
+        complain(
+                Code.MODALITY_DIFFERS,
+                claim,
+                place,
+                "the row says " + claim.modality() + "; the word at the figure is " + word + ", which is "
+                        + modality.code() + ".",
+                "Correct the modality.");
     }
 
     private void aspiration(Claim target, Found place) {
@@ -196,7 +211,7 @@ final class ClaimCheck {
     private void complain(Code code, Claim claim, Found place, String message, String whatToDo) {
         Paragraph paragraph = place.paragraph();
         int offset = paragraph.offset() + paragraph.text().codePointCount(0, place.start());
-        int length = claim.phrase().codePointCount(0, claim.phrase().length());
+        int length = place.phrase().codePointCount(0, place.phrase().length());
         complaints.add(new Complaint(
                 code,
                 claim.id(),

@@ -53,10 +53,12 @@ public record Complaint(Code code, String subject, Place place, String message, 
         /** A row of a class that must point at a target or result and does not, or must say why and does not. */
         REFERENCE_MISSING,
         UNKNOWN_REFERENCE,
-        /** A numeral that does not say the figure it points at. */
+        /** A numeral that does not say the figure it points at, or stands elsewhere. */
         REFERENCE_DIFFERS,
         NOT_AN_IDIOM,
         PHRASE_NOT_IN_TEXT,
+        /** A phrase that more than one place of its paragraph says. */
+        PHRASE_TWICE,
         SECTION_DIFFERS,
         /** A figure that its own phrase does not say. */
         VALUE_DIFFERS,

@@ -57,7 +57,7 @@ final class Evidence {
         for (SeedRow row : seeds.rows(file)) {
             try {
                 rows.add(reading.apply(row));
-            } catch (IllegalStateException | ArithmeticException fault) {
+            } catch (IllegalStateException | IllegalArgumentException | ArithmeticException fault) {
                 complaints.add(new Complaint(
                         Complaint.Code.ROW_UNREADABLE,
                         file,

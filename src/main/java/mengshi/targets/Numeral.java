@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param core where the number itself begins within {@code text}, in characters
  * @param value the number as written; null where it cannot be known (几)
  * @param unit what is counted, empty where the next word is none that is known
+ * @param falling whether the word before says that something fell by so much
  */
 public record Numeral(
         int paragraph,
@@ -18,7 +19,8 @@ public record Numeral(
         String text,
         int core,
         @Nullable BigDecimal value,
-        String unit) {
+        String unit,
+        boolean falling) {
 
     int length() {
         return text.codePointCount(0, text.length());

@@ -3,7 +3,6 @@ package mengshi.targets;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import mengshi.seeds.SeedRow;
 import mengshi.seeds.Seeds;
@@ -39,7 +38,7 @@ final class Quantities {
     }
 
     /**
-     * Whether a numeral says a figure. Where its own unit is left out or none that is known (千亿级, 500强), its number
+     * Whether a numeral says a figure; a fall by so much says the figure below zero. Where its own unit is left out or none that is known (千亿级, 500强), its number
      * must be the figure in base units.
      */
     boolean says(Numeral numeral, Target.Quantity figure) {
@@ -47,9 +46,11 @@ final class Quantities {
         if (value == null) {
             return false;
         }
-        return Optional.ofNullable(units.get(numeral.unit()))
-                .map(written -> equal(new Target.Quantity(value, numeral.unit()), figure))
-                .orElseGet(() -> isAmount(value, figure));
+        return says(value, numeral.unit(), figure) || numeral.falling() && says(value.negate(), numeral.unit(), figure);
+    }
+
+    private boolean says(BigDecimal value, String unit, Target.Quantity figure) {
+        return knows(unit) ? equal(new Target.Quantity(value, unit), figure) : isAmount(value, figure);
     }
 
     boolean equal(Target.Quantity one, Target.Quantity other) {

@@ -145,7 +145,7 @@ final class ReferenceCheck {
                 .forEach(claim -> complain(
                         Code.FIGURE_WITHOUT_NUMERAL,
                         claim,
-                        "no numeral within its phrase \"" + claim.phrase() + "\" refers to it.",
+                        "no numeral within its phrase \"" + claim.passage().phrase() + "\" refers to it.",
                         "Name it in refers_to of the numeral that says its figure."));
     }
 
@@ -174,44 +174,54 @@ final class ReferenceCheck {
                                     .orElse("")
                             + "; the numeral does not say that.",
                     "Refer to what the numeral says, or correct the figure."));
+        } else if (!isWithin(numeral, claim)) {
+            complaints.add(new Complaint(
+                    Code.REFERENCE_DIFFERS,
+                    row.id(),
+                    place,
+                    where + id + " is not said there, but in \""
+                            + claim.passage().phrase() + "\".",
+                    "Name the place in also_at of the target, or correct refers_to."));
         }
     }
 
     /** Whether a numeral says the claim's figure, and not a word such as 全覆盖. */
     private boolean isSaid(Claim claim) {
-        return words.implied(claim.phrase()).stream().noneMatch(implied -> claim.figure()
-                .filter(figure -> quantities.equal(figure, implied))
+        return words.implied(claim.passage().phrase()).stream().noneMatch(implied -> claim.figure()
+                .filter(figure -> quantities.equal(figure, implied.figure()))
                 .isPresent());
     }
 
     private boolean isWithin(Numeral numeral, Claim claim) {
-        return numeral.paragraph() == claim.paragraph()
-                && report.paragraph(claim.paragraph())
-                        .filter(paragraph -> ReportText.places(paragraph, claim.phrase()).stream()
-                                .anyMatch(start -> numeral.coreOffset() >= start
-                                        && numeral.coreOffset()
-                                                < start
-                                                        + claim.phrase()
-                                                                .codePointCount(
-                                                                        0,
-                                                                        claim.phrase()
-                                                                                .length())))
-                        .isPresent();
+        return claim.passages().stream()
+                .filter(passage -> passage.paragraph() == numeral.paragraph())
+                .anyMatch(passage -> report.paragraph(passage.paragraph()).stream()
+                        .flatMap(paragraph -> ReportText.places(paragraph, passage.phrase()).stream())
+                        .anyMatch(start -> numeral.coreOffset() >= start
+                                && numeral.coreOffset() < start + length(passage.phrase())));
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private void complain(Code code, Claim claim, String message, String whatToDo) {
-        Complaint.Place place = report.paragraph(claim.paragraph())
-                .flatMap(paragraph -> ReportText.places(paragraph, claim.phrase()).stream()
+        Complaint.Place place = report.paragraph(claim.passage().paragraph())
+                .flatMap(paragraph -> ReportText.places(
+                                paragraph, claim.passage().phrase())
+                        .stream()
                         .findFirst()
                         .map(offset -> new Complaint.Place(
                                 paragraph.number(),
                                 offset,
                                 report.around(
                                         offset,
-                                        claim.phrase()
+                                        claim.passage()
+                                                .phrase()
                                                 .codePointCount(
-                                                        0, claim.phrase().length())))))
-                .orElse(new Complaint.Place(claim.paragraph(), -1, ""));
+                                                        0,
+                                                        claim.passage().phrase().length())))))
+                .orElse(new Complaint.Place(claim.passage().paragraph(), -1, ""));
         complaints.add(new Complaint(code, claim.id(), place, claim.source() + ": " + message, whatToDo));
     }
 }

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  */
 public record ReportText(String sha256, int codePoints, List<Paragraph> paragraphs) {
 
-    private static final Pattern PART = Pattern.compile("\\s*([一二三四五六七八九十]+)、.*");
-    private static final Pattern SECTION = Pattern.compile("\\s*[（(]([一二三四五六七八九十]+)[）)].*");
+    private static final Pattern PART = Pattern.compile("([一二三四五六七八九十]+)、.*");
+    private static final Pattern SECTION = Pattern.compile("[（(]([一二三四五六七八九十]+)[）)].*");
     private static final int CHARACTERS_AROUND = 8;
 
     /**
@@ -137,11 +137,11 @@ public record ReportText(String sha256, int codePoints, List<Paragraph> paragrap
     }
 
     private static Heading under(Heading current, String line) {
-        Matcher part = PART.matcher(line);
+        Matcher part = PART.matcher(line.strip());
         if (part.matches()) {
             return new Heading(part.group(1), "");
         }
-        Matcher section = SECTION.matcher(line);
+        Matcher section = SECTION.matcher(line.strip());
         return section.matches() ? new Heading(current.part(), section.group(1)) : current;
     }
 

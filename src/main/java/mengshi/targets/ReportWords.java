@@ -15,11 +15,12 @@ final class ReportWords {
     /** A word that binds a figure, and on which side of the figure it stands. */
     record Bound(String word, Modality modality, boolean before) {}
 
-    /** A word that says a figure without a numeral: 全覆盖 is 100 %. */
-    record Implied(String word, Target.Quantity figure) {}
+    /** A word that says a figure without a numeral, and binds it: 全覆盖 is 100 %. */
+    record Implied(String word, Modality modality, Target.Quantity figure) {}
 
     private final List<String> counts = new ArrayList<>();
     private final List<String> idioms = new ArrayList<>();
+    private final List<String> falls = new ArrayList<>();
     private final List<String> aspirations = new ArrayList<>();
     private final List<Bound> bounds = new ArrayList<>();
     private final List<Implied> implied = new ArrayList<>();
@@ -40,20 +41,30 @@ final class ReportWords {
         switch (role) {
             case "count" -> counts.add(word);
             case "idiom" -> idioms.add(word);
+            case "fall" -> falls.add(word);
             case "aspiration" -> aspirations.add(word);
             case "bound_before", "bound_after" ->
                 bounds.add(new Bound(word, Modality.of(row.text("modality")), role.equals("bound_before")));
             case "implied" ->
-                implied.add(new Implied(word, new Target.Quantity(row.number("value"), row.text("unit"))));
+                implied.add(new Implied(
+                        word,
+                        Modality.of(row.text("modality")),
+                        new Target.Quantity(row.number("value"), row.text("unit"))));
             default ->
-                throw new IllegalStateException("seeds/" + FILE + ".csv, record " + row.line() + ": role \"" + role
-                        + "\"; one of count, idiom, aspiration, bound_before, bound_after, implied belongs there.");
+                throw new IllegalStateException(
+                        "seeds/" + FILE + ".csv, record " + row.line() + ": role \"" + role
+                                + "\"; one of count, idiom, fall, aspiration, bound_before, bound_after, implied belongs there.");
         }
     }
 
     /** The words behind a number that say what is counted, beside the units. */
     List<String> counts() {
         return counts;
+    }
+
+    /** The words before a number that say something fell by so much. */
+    List<String> falls() {
+        return falls;
     }
 
     /** The word around the character at {@code index} that counts nothing; the longest. */
@@ -74,12 +85,9 @@ final class ReportWords {
         return aspirations.stream().anyMatch(text::contains);
     }
 
-    /** The figures that words without a numeral say in {@code text}. */
-    List<Target.Quantity> implied(String text) {
-        return implied.stream()
-                .filter(word -> text.contains(word.word()))
-                .map(Implied::figure)
-                .toList();
+    /** The words of {@code text} that say a figure without a numeral. */
+    List<Implied> implied(String text) {
+        return implied.stream().filter(word -> text.contains(word.word())).toList();
     }
 
     /** What binds a figure that stands in {@code text} from {@code start} to {@code end}: the word after it goes first. */
@@ -92,6 +100,13 @@ final class ReportWords {
                                 && text.startsWith(
                                         bound.word(), start - bound.word().length()))
                         .findFirst());
+    }
+
+    /** What binds a figure from within: 近1万公里, 300多亿元. */
+    Optional<Bound> within(String numeral) {
+        return bounds.stream()
+                .filter(bound -> bound.before() ? numeral.startsWith(bound.word()) : numeral.indexOf(bound.word()) > 0)
+                .findFirst();
     }
 
     /** The modalities whose words stand anywhere in {@code text}; of overlapping words the longest counts (不低于). */
