@@ -1,12 +1,15 @@
 -- A milestone is met when the stage reported has come as far as the catalogue asks; until the year
--- ends, one that is still under way can neither be called late nor on time.
+-- ends, one that is still under way or not begun can neither be called late nor on time.
 insert into staging.judgement
     (target_key, target_id, period_key, area_key, basis, deciding, is_met, reason, note)
 with
 stages as (
     select
         figure.indicator_code,
-        max(array_position(array['开工', '在建', '完工', '验收'], figure.value_text)) as reached
+        max(array_position(
+            array['未开工', '开工', '在建', '完工', '验收'],
+            figure.value_text
+        )) as reached
     from staging.area_figure as figure
     where figure.period_year = :period_year
         and figure.end_month = :end_month
@@ -19,8 +22,8 @@ compared as (
         target.*,
         stages.reached,
         array_position(
-            array['开工', '在建', '完工', '验收'],
-            substring(target.note from '须达阶段：(开工|在建|完工|验收)')
+            array['未开工', '开工', '在建', '完工', '验收'],
+            target.required_stage
         ) as required
     from warehouse.dim_target as target
     left join stages on stages.indicator_code = target.indicator_code
@@ -41,7 +44,8 @@ select
     case
         when required is null then 'STAGE_AMBIGUOUS'
         when reached is null then 'NO_DATA'
+        when reached = 1 and :end_month < 12 then 'STAGE_NOT_BEGUN'
         when reached < required and :end_month < 12 then 'STAGE_UNDER_WAY'
     end,
-    (array['开工', '在建', '完工', '验收'])[reached]
+    (array['未开工', '开工', '在建', '完工', '验收'])[reached]
 from compared

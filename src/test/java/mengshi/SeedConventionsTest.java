@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,7 +48,8 @@ class SeedConventionsTest {
             Map.entry("form_mark", List.of("form_code", "mark")),
             Map.entry("edit", List.of("edit_id")),
             Map.entry("verdict_band", List.of("basis", "verdict")),
-            Map.entry("target_2025", List.of("target_id")));
+            Map.entry("target_2025", List.of("target_id")),
+            Map.entry("actual_2024", List.of("actual_id")));
 
     private static final Set<String> NUMBERED = Set.of("form_line", "form_column");
 
@@ -284,7 +286,7 @@ class SeedConventionsTest {
             }
             if (row.text("modality").equals("milestone")
                     && row.optional("cannot_judge_reason").isEmpty()) {
-                assertThat(row.text("note")).as(id).matches("须达阶段：(开工|在建|完工|验收)。.*");
+                assertThat(row.text("stage")).as(id).isIn("开工", "在建", "完工", "验收");
             }
         }
     }
@@ -337,6 +339,38 @@ class SeedConventionsTest {
             assertThat(row.optional("cannot_judge_reason")).as(id).isEmpty();
             assertThat(needed).as(id).allMatch(code -> takes(form, code, Optional.of(measure.name())));
         }
+    }
+
+    @Test
+    void a_target_starts_from_the_result_that_the_report_gives() {
+        Map<String, SeedRow> indicators = byCode("indicator", "indicator_code");
+        Map<String, SeedRow> units = byCode("unit", "unit");
+        Map<String, SeedRow> targets = byCode("target_2025", "target_id");
+        Map<String, String> bases = new TreeMap<>();
+        for (SeedRow row : seeds.rows("actual_2024")) {
+            String id = row.text("actual_id");
+
+            assertThat(row.text("phrase").length()).as(id).isLessThanOrEqualTo(25);
+            assertThat(units).as(id).containsKey(row.text("unit"));
+            row.optional("indicator_code").ifPresent(code -> {
+                assertThat(indicators).as(id).containsKey(code);
+                assertThat(row.text("indicator_zh"))
+                        .as(id)
+                        .isEqualTo(indicators.get(code).text("name_zh"));
+            });
+            row.optional("target_id").ifPresent(target -> {
+                assertThat(targets).as(id).containsKey(target);
+                assertThat(row.text("indicator_code"))
+                        .as(id)
+                        .isEqualTo(targets.get(target).text("indicator_code"));
+                bases.put(target, row.text("value") + " " + row.text("unit"));
+            });
+        }
+
+        Map<String, String> written = new TreeMap<>();
+        targets.forEach((id, row) ->
+                row.optional("base_value").ifPresent(value -> written.put(id, value + " " + row.text("base_unit"))));
+        assertThat(bases).hasSizeGreaterThanOrEqualTo(20).isEqualTo(written);
     }
 
     @Test
@@ -462,7 +496,11 @@ class SeedConventionsTest {
                 "target_2025",
                 "target_id,section,paragraph,phrase,indicator_code,indicator_zh,indicator_en,modality,aspiration,"
                         + "value,unit,base_value,base_unit,kind,direction,scope_kind,scope,pace,tolerance,"
-                        + "tolerance_reason,reported_by,cannot_judge_reason,note,also_at");
+                        + "tolerance_reason,reported_by,cannot_judge_reason,note,also_at,stage");
+        headers.put(
+                "actual_2024",
+                "actual_id,paragraph,phrase,indicator_code,indicator_zh,qualifier,preliminary,value,unit,kind,"
+                        + "scope_kind,scope,target_id,note");
         return headers;
     }
 }

@@ -16,6 +16,7 @@ import mengshi.operations.DatabaseChecks;
 import mengshi.operations.MachineChecks;
 import mengshi.operations.Settings;
 import mengshi.seeds.Seeds;
+import mengshi.targets.ActualCatalogue;
 import mengshi.targets.TargetCatalogue;
 import mengshi.validation.RuleBook;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,7 @@ final class DoctorCommand implements Callable<Integer> {
         UnitCatalogue.from(seeds);
         RuleBook.from(seeds);
         TargetCatalogue.from(seeds, settings.targetYear());
+        ActualCatalogue.from(seeds, settings.targetYear() - 1);
         return Check.fine();
     }
 

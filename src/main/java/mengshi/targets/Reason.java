@@ -13,6 +13,7 @@ public enum Reason {
     NOT_QUANTIFIED("目标无量化值"),
     NOT_IN_SEASON("尚未到产出季节"),
     STAGE_AMBIGUOUS("须达阶段不明"),
+    STAGE_NOT_BEGUN("尚未开工"),
     STAGE_UNDER_WAY("推进中，尚未达到"),
     NOT_REPORTED("无报表报送"),
     NO_YEAR_STATED("未明确年份"),

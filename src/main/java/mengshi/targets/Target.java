@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Target(String id, Origin origin, Subject subject, Aim aim, Scope scope, Judging judging, String note) {
 
+    /** Whether the catalogue gives no reason why it can never be judged. */
+    public boolean canBeJudged() {
+        return judging.cannotJudgeReason().isEmpty();
+    }
+
     /**
      * Where the report says it.
      *
@@ -35,16 +40,21 @@ public record Target(String id, Origin origin, Subject subject, Aim aim, Scope s
      * @param aspiration 力争, 争取: judged, and counted apart
      * @param figure null where the report has none
      * @param base the figure it starts from, as the report has it
+     * @param stage how far a milestone must have come, as 完工; empty for all else, and where the report does not say
      */
     public record Aim(
             Modality modality,
             boolean aspiration,
             @Nullable Quantity figure,
             @Nullable Quantity base,
-            Direction direction) {
+            Direction direction,
+            String stage) {
 
-        /** In short, as {@code ≥18万人}. */
+        /** In short, as {@code ≥18万人}, and of a milestone the stage. */
         public String written() {
+            if (!stage.isEmpty()) {
+                return stage;
+            }
             return Optional.ofNullable(figure)
                     .map(found -> modality.with(found.value().toPlainString(), found.unit()))
                     .orElseGet(modality::chinese);
@@ -96,23 +106,44 @@ public record Target(String id, Origin origin, Subject subject, Aim aim, Scope s
 
     /** What kind of figure is judged. */
     public enum Kind {
-        VOLUME,
-        LEVEL,
-        GROWTH,
-        RATIO,
-        MEAN,
-        INDEX,
-        RANK,
-        MILESTONE,
-        RELATION,
-        EXTERNAL
+        VOLUME("总量"),
+        LEVEL("水平"),
+        GROWTH("增速"),
+        RATIO("比率"),
+        MEAN("各月平均"),
+        INDEX("指数"),
+        RANK("位次"),
+        MILESTONE("节点"),
+        RELATION("关系"),
+        EXTERNAL("国家下达");
+
+        private final String chinese;
+
+        Kind(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
     }
 
     /** Which pace decides: the share of the year gone by, last year's share at the same month, both or none. */
     public enum Pace {
-        TIME,
-        PROFILE,
-        BOTH,
-        NONE
+        TIME("时间进度"),
+        PROFILE("上年进度"),
+        BOTH("两种进度"),
+        NONE("");
+
+        private final String chinese;
+
+        Pace(String chinese) {
+            this.chinese = chinese;
+        }
+
+        /** Empty for none. */
+        public String chinese() {
+            return chinese;
+        }
     }
 }

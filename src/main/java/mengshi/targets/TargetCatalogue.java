@@ -1,8 +1,8 @@
 package mengshi.targets;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import mengshi.seeds.SeedRow;
 import mengshi.seeds.Seeds;
@@ -51,6 +51,11 @@ public record TargetCatalogue(int year, List<Target> targets) {
                 .toList();
     }
 
+    /** A section's name for people. */
+    public static String titleOf(String section) {
+        return section.equals(HEADLINE) ? "主要预期目标" : "第" + section + "部分";
+    }
+
     /** The sections that have targets, in order. */
     public List<String> sections() {
         return targets.stream()
@@ -76,19 +81,22 @@ public record TargetCatalogue(int year, List<Target> targets) {
                         row.list("also_at").stream().map(Passage::of).toList()),
                 new Target.Subject(row.text("indicator_code"), row.text("indicator_zh"), row.text("indicator_en")),
                 new Target.Aim(
-                        word(row, "modality", Modality.class),
+                        SeedWords.word(row, "modality", Modality.class),
                         row.yes("aspiration"),
                         quantity(row, "value", "unit"),
                         quantity(row, "base_value", "base_unit"),
-                        word(row, "direction", Target.Direction.class)),
-                new Target.Scope(word(row, "scope_kind", Target.Scope.Kind.class), row.text("scope")),
+                        SeedWords.word(row, "direction", Target.Direction.class),
+                        row.optional("stage").orElse("")),
+                new Target.Scope(SeedWords.word(row, "scope_kind", Target.Scope.Kind.class), row.text("scope")),
                 new Target.Judging(
-                        word(row, "kind", Target.Kind.class),
-                        word(row, "pace", Target.Pace.class),
+                        SeedWords.word(row, "kind", Target.Kind.class),
+                        SeedWords.word(row, "pace", Target.Pace.class),
                         row.optional("tolerance").isPresent() ? row.number("tolerance") : null,
                         row.optional("tolerance_reason").orElse(""),
                         row.text("reported_by"),
-                        row.optional("cannot_judge_reason").orElse("")),
+                        row.optional("cannot_judge_reason")
+                                .map(code -> reason(row, code))
+                                .orElse("")),
                 row.optional("note").orElse(""));
     }
 
@@ -96,15 +104,13 @@ public record TargetCatalogue(int year, List<Target> targets) {
         return row.optional(value).isEmpty() ? null : new Target.Quantity(row.number(value), row.text(unit));
     }
 
-    private static <E extends Enum<E>> E word(SeedRow row, String column, Class<E> words) {
-        String cell = row.text(column);
-        for (E word : words.getEnumConstants()) {
-            if (word.name().toLowerCase(Locale.ROOT).equals(cell)) {
-                return word;
-            }
+    /** A reason must be one that can be told in words. */
+    private static String reason(SeedRow row, String code) {
+        if (Arrays.stream(Reason.values()).noneMatch(reason -> reason.name().equals(code))) {
+            throw new IllegalStateException("seeds/" + row.file() + ".csv, record " + row.line()
+                    + ": column cannot_judge_reason holds \"" + code + "\"; one of "
+                    + List.of(Reason.values()) + " belongs there.");
         }
-        throw new IllegalStateException("seeds/" + row.file() + ".csv, record " + row.line() + ": column " + column
-                + " holds \"" + cell + "\"; one of " + List.of(words.getEnumConstants()) + " belongs there, in small"
-                + " letters.");
+        return code;
     }
 }

@@ -26,7 +26,7 @@ public final class ReferenceData {
     private final Seeds seeds;
     private final int targetYear;
 
-    /** @param targetYear the year whose {@code target_YEAR.csv} is in force */
+    /** @param targetYear the year whose {@code target_YEAR.csv} is in force, on the results of the year before */
     public ReferenceData(DataSource loader, Seeds seeds, int targetYear) {
         this.statements = new Statements(loader);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(loader));
@@ -70,7 +70,11 @@ public final class ReferenceData {
     }
 
     private List<String> catalogue() {
-        return List.of("target_" + targetYear, "verdict_band");
+        return List.of("target_" + targetYear, actuals(), "verdict_band");
+    }
+
+    private String actuals() {
+        return "actual_" + (targetYear - 1);
     }
 
     private void loadIfChanged(String group, String version, Runnable load) {
@@ -103,6 +107,13 @@ public final class ReferenceData {
     private void loadCatalogue(String version) {
         statements.query("clear_bands").update();
         loadRows("load_verdict_band", "verdict_band");
+        statements.query("close_actuals").param("version", version).update();
+        statements
+                .query("load_actual")
+                .param("rows", rows(actuals()))
+                .param("version", version)
+                .param("result_year", targetYear - 1)
+                .update();
         statements.query("close_targets").param("version", version).update();
         statements
                 .query("load_target")

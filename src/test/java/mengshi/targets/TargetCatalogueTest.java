@@ -18,13 +18,13 @@ class TargetCatalogueTest {
 
     private static final String HEADER = "target_id,section,paragraph,phrase,indicator_code,indicator_zh,indicator_en,"
             + "modality,aspiration,value,unit,base_value,base_unit,kind,direction,scope_kind,scope,pace,tolerance,"
-            + "tolerance_reason,reported_by,cannot_judge_reason,note,also_at\n";
+            + "tolerance_reason,reported_by,cannot_judge_reason,note,also_at,stage\n";
     private static final String JOBS = "T1,headline,3,新增就业18万人以上,JOBS,新增就业,Jobs,"
-            + "at_least,no,18,万人,17,万人,volume,up,region,150000,time,,,NM-R01,,,\n";
+            + "at_least,no,18,万人,17,万人,volume,up,region,150000,time,,,NM-R01,,,,\n";
     private static final String RAILWAY = "T2,2,9,建成高铁,RAIL,高铁,Railway,"
-            + "milestone,yes,,,,,milestone,up,area,150100,none,,,none,NOT_REPORTED,须达完工,\n";
+            + "milestone,yes,,,,,milestone,up,area,150100,none,,,none,NOT_REPORTED,铺轨在即,,完工\n";
     private static final String GDP = "T3,10,3,增长6%左右,GDP,地区生产总值,GDP,"
-            + "about,no,6,%,,,growth,up,region,150000,none,0.2,±0.2,NM-R01,,,16:增长6%|17:增速6%左右\n";
+            + "about,no,6,%,,,growth,up,region,150000,none,0.2,±0.2,NM-R01,,,16:增长6%|17:增速6%左右,\n";
 
     @TempDir
     private Path folder;
@@ -44,7 +44,8 @@ class TargetCatalogueTest {
                         false,
                         new Target.Quantity(new BigDecimal("18"), "万人"),
                         new Target.Quantity(new BigDecimal("17"), "万人"),
-                        Target.Direction.UP));
+                        Target.Direction.UP,
+                        ""));
         assertThat(jobs.judging())
                 .isEqualTo(new Target.Judging(Target.Kind.VOLUME, Target.Pace.TIME, null, "", "NM-R01", ""));
     }
@@ -72,7 +73,7 @@ class TargetCatalogueTest {
 
         assertThat(catalogue.targets())
                 .extracting(target -> target.aim().written())
-                .containsExactly("≥18万人", "节点", "6%左右");
+                .containsExactly("≥18万人", "完工", "6%左右");
         assertThat(Modality.EXCEED.with("3000", "亿元")).isEqualTo(">3000亿元");
         assertThat(Modality.HOLD.with("1", "位")).isEqualTo("保持第1位");
         assertThat(Modality.NEAR.with("90", "%")).isEqualTo("近90%");
