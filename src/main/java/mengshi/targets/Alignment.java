@@ -34,6 +34,16 @@ final class Alignment {
         return paragraph >= 1 && paragraph <= shifts.length ? offset + shifts[paragraph - 1] : offset;
     }
 
+    /** Whether a paragraph that both have is worded differently. */
+    boolean isChanged(int paragraph) {
+        return paragraph >= 1
+                && paragraph <= edition.paragraphs().size()
+                && report.paragraph(paragraph)
+                        .filter(found -> !ReportEdition.Paragraph.of(found)
+                                .equals(edition.paragraphs().get(paragraph - 1)))
+                        .isPresent();
+    }
+
     List<Complaint> complaints() {
         if (report.sha256().equals(edition.sha256()) && report.codePoints() == edition.codePoints()) {
             return List.of();

@@ -58,7 +58,7 @@ public final class Audit {
         Map<Numeral, ClassifiedNumeral> matched = numeralCheck.matched();
         complaints.addAll(
                 new ClaimCheck(report, scanner, words, quantities).complaints(evidence.targets(), evidence.actuals()));
-        complaints.addAll(new ReferenceCheck(report, seeds, words, quantities).complaints(evidence, matched));
+        complaints.addAll(new ReferenceCheck(report, seeds, numerals, quantities).complaints(evidence, matched));
         return new AuditResult(
                 year,
                 report,

@@ -54,18 +54,30 @@ final class Evidence {
             return List.of();
         }
         List<T> rows = new ArrayList<>();
-        for (SeedRow row : seeds.rows(file)) {
-            try {
-                rows.add(reading.apply(row));
-            } catch (IllegalStateException | IllegalArgumentException | ArithmeticException fault) {
-                complaints.add(new Complaint(
-                        Complaint.Code.ROW_UNREADABLE,
-                        file,
-                        Complaint.Place.WHOLE_TEXT,
-                        String.valueOf(fault.getMessage()),
-                        "Mend record " + row.line() + " of seeds/" + file + ".csv."));
+        try {
+            for (SeedRow row : seeds.rows(file)) {
+                read(row, reading, rows);
             }
+        } catch (IllegalStateException fault) {
+            unreadable(file, fault);
         }
         return List.copyOf(rows);
+    }
+
+    private <T> void read(SeedRow row, Function<SeedRow, T> reading, List<T> rows) {
+        try {
+            rows.add(reading.apply(row));
+        } catch (IllegalStateException | IllegalArgumentException | ArithmeticException fault) {
+            unreadable(row.file(), fault);
+        }
+    }
+
+    private void unreadable(String file, RuntimeException fault) {
+        complaints.add(new Complaint(
+                Complaint.Code.ROW_UNREADABLE,
+                file,
+                Complaint.Place.WHOLE_TEXT,
+                String.valueOf(fault.getMessage()),
+                "Mend the row; the others are looked at all the same."));
     }
 }

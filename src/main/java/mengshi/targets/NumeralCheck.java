@@ -1,6 +1,7 @@
 package mengshi.targets;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,9 @@ final class NumeralCheck {
     private final @Nullable Alignment alignment;
     private final List<Complaint> complaints = new ArrayList<>();
 
+    /** Where rows of changed paragraphs have gone. */
+    private final Map<ClassifiedNumeral, Integer> reflowed = new HashMap<>();
+
     /** The row of each numeral that has one. */
     private final Map<Numeral, ClassifiedNumeral> matched = new HashMap<>();
 
@@ -35,6 +39,7 @@ final class NumeralCheck {
     List<Complaint> complaints(List<Numeral> numerals, List<ClassifiedNumeral> rows) {
         Map<Integer, Numeral> byOffset = new HashMap<>();
         numerals.forEach(numeral -> byOffset.put(numeral.offset(), numeral));
+        reflow(numerals, rows);
         Set<String> ids = new HashSet<>();
         for (ClassifiedNumeral row : rows) {
             if (!ids.add(row.id())) {
@@ -53,8 +58,33 @@ final class NumeralCheck {
         return complaints;
     }
 
+    /** In a changed paragraph offsets say little; there the numerals are found again by their order. */
+    private void reflow(List<Numeral> numerals, List<ClassifiedNumeral> rows) {
+        for (Paragraph paragraph : report.paragraphs()) {
+            int number = paragraph.number();
+            if (alignment != null && alignment.isChanged(number)) {
+                List<ClassifiedNumeral> inOrder = rows.stream()
+                        .filter(row -> row.paragraph() == number)
+                        .sorted(Comparator.comparingInt(ClassifiedNumeral::offset))
+                        .toList();
+                reflowed.putAll(new Reflow(
+                                inOrder,
+                                numerals.stream()
+                                        .filter(numeral -> numeral.paragraph() == number)
+                                        .toList())
+                        .offsets());
+            }
+        }
+    }
+
+    /** Where a row's numeral should stand in the text at hand. */
+    private int offset(ClassifiedNumeral row) {
+        int moved = alignment == null ? row.offset() : alignment.moved(row.paragraph(), row.offset());
+        return reflowed.getOrDefault(row, moved);
+    }
+
     private void match(ClassifiedNumeral row, Map<Integer, Numeral> byOffset) {
-        int offset = alignment == null ? row.offset() : alignment.moved(row.paragraph(), row.offset());
+        int offset = offset(row);
         Numeral found = byOffset.get(offset);
         if (found == null || !found.text().equals(row.text())) {
             misplaced(row, offset, found);
@@ -90,7 +120,7 @@ final class NumeralCheck {
                     row,
                     "The text reads " + found.text() + " there; the row says " + row.text() + ".",
                     "Write the numeral as it is read, with its unit.");
-        } else if (nearest.isPresent()) {
+        } else if (nearest.isPresent() && !isChanged(row)) {
             complain(
                     Code.OFFSET_DIFFERS,
                     row,
@@ -104,6 +134,10 @@ final class NumeralCheck {
                     "Paragraph " + row.paragraph() + " does not say " + row.text() + ".",
                     "Compare the row with the text; if the text has changed, draft the row anew.");
         }
+    }
+
+    private boolean isChanged(ClassifiedNumeral row) {
+        return alignment != null && alignment.isChanged(row.paragraph());
     }
 
     private void classify(ClassifiedNumeral row, Numeral numeral) {
@@ -159,7 +193,7 @@ final class NumeralCheck {
     }
 
     private void complain(Code code, ClassifiedNumeral row, String message, String whatToDo) {
-        int offset = alignment == null ? row.offset() : alignment.moved(row.paragraph(), row.offset());
+        int offset = offset(row);
         String around =
                 report.around(offset, row.text().codePointCount(0, row.text().length()));
         complaints.add(new Complaint(

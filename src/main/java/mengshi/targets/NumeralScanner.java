@@ -29,6 +29,9 @@ final class NumeralScanner {
 
     private static final String ABOUT = "(?<![附最邻靠临])近|约";
 
+    /** 一成半 is one and a half. */
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     private final Pattern numeral;
     private final List<String> falls;
 
@@ -46,7 +49,7 @@ final class NumeralScanner {
         numeral = Pattern.compile("(?<before>第|" + ABOUT + ")?(?<share>[百千]分之(?=[\\p{Nd}〇零一二三四五六七八九十百两]))?"
                 + "(?<number>翻番|[\\u2160-\\u216B]|" + FINANCIAL + "|" + ARABIC + SCALE + "*" + vague + "|" + CHINESE
                 + vague + ")"
-                + "(?<unit>" + unit + ")?");
+                + "(?:(?<unit>" + unit + ")(?<half>(?<=[成倍年个])半(?!年))?)?");
     }
 
     List<Numeral> scan(ReportText report) {
@@ -60,7 +63,9 @@ final class NumeralScanner {
         Matcher matcher = numeral.matcher(paragraph.text());
         while (matcher.find()) {
             int offset = paragraph.offset() + paragraph.text().codePointCount(0, matcher.start());
-            BigDecimal value = ChineseNumber.parse(matcher.group("number")).orElse(null);
+            BigDecimal value = ChineseNumber.parse(matcher.group("number"))
+                    .map(number -> matcher.group("half") == null ? number : number.add(HALF))
+                    .orElse(null);
             int core = matcher.start("number") - matcher.start();
             String before = paragraph.text().substring(0, matcher.start());
             boolean falling = falls.stream().anyMatch(before::endsWith);

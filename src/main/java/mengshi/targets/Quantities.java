@@ -46,7 +46,7 @@ final class Quantities {
         if (value == null) {
             return false;
         }
-        return says(value, numeral.unit(), figure) || numeral.falling() && says(value.negate(), numeral.unit(), figure);
+        return says(numeral.falling() ? value.negate() : value, numeral.unit(), figure);
     }
 
     private boolean says(BigDecimal value, String unit, Target.Quantity figure) {

@@ -17,14 +17,14 @@ final class ReferenceCheck {
 
     private final ReportText report;
     private final Seeds seeds;
-    private final ReportWords words;
+    private final List<Numeral> numerals;
     private final Quantities quantities;
     private final List<Complaint> complaints = new ArrayList<>();
 
-    ReferenceCheck(ReportText report, Seeds seeds, ReportWords words, Quantities quantities) {
+    ReferenceCheck(ReportText report, Seeds seeds, List<Numeral> numerals, Quantities quantities) {
         this.report = report;
         this.seeds = seeds;
-        this.words = words;
+        this.numerals = numerals;
         this.quantities = quantities;
     }
 
@@ -137,59 +137,64 @@ final class ReferenceCheck {
             pointing.computeIfAbsent(id, any -> new ArrayList<>()).add(numeral);
             refer(numeral, row, id, claims);
         }));
-        claims.values().stream()
-                .filter(claim -> claim.figure().isPresent())
-                .filter(claim -> isSaid(claim)
-                        && pointing.getOrDefault(claim.id(), List.of()).stream()
-                                .noneMatch(numeral -> isWithin(numeral, claim)))
-                .forEach(claim -> complain(
+        claims.values().forEach(claim -> {
+            boolean isSaid =
+                    numerals.stream().anyMatch(numeral -> isWithin(numeral, claim) && isFigure(numeral, claim));
+            boolean isPointedAt =
+                    pointing.getOrDefault(claim.id(), List.of()).stream().anyMatch(numeral -> isWithin(numeral, claim));
+            if (isSaid && !isPointedAt) {
+                complain(
                         Code.FIGURE_WITHOUT_NUMERAL,
                         claim,
                         "no numeral within its phrase \"" + claim.passage().phrase() + "\" refers to it.",
-                        "Name it in refers_to of the numeral that says its figure."));
+                        "Name it in refers_to of the numeral that says its figure.");
+            }
+        });
     }
 
     private void refer(Numeral numeral, ClassifiedNumeral row, String id, Map<String, Claim> claims) {
         Claim claim = claims.get(id);
-        String where = row.source() + " (" + row.text() + "): ";
-        Complaint.Place place = new Complaint.Place(
-                numeral.paragraph(), numeral.offset(), report.around(numeral.offset(), numeral.length()));
         if (claim == null) {
-            complaints.add(new Complaint(
+            complain(
                     Code.UNKNOWN_REFERENCE,
-                    row.id(),
-                    place,
-                    where + "there is no target or result " + id + ".",
-                    "Correct refers_to, or add the target or result."));
-        } else if (claim.figure()
-                .filter(figure -> !quantities.says(numeral, figure))
-                .isPresent()) {
-            complaints.add(new Complaint(
+                    numeral,
+                    row,
+                    "there is no target or result " + id + ".",
+                    "Correct refers_to, or add the target or result.");
+        } else if (!canBeCompared(claim)) {
+            return;
+        } else if (!isFigure(numeral, claim)) {
+            complain(
                     Code.REFERENCE_DIFFERS,
-                    row.id(),
-                    place,
-                    where + id + " is "
+                    numeral,
+                    row,
+                    id + " is "
                             + claim.figure()
                                     .map(figure -> figure.value().toPlainString() + figure.unit())
-                                    .orElse("")
+                                    .orElse("no figure")
                             + "; the numeral does not say that.",
-                    "Refer to what the numeral says, or correct the figure."));
+                    "Refer to what the numeral says, or correct the figure.");
         } else if (!isWithin(numeral, claim)) {
-            complaints.add(new Complaint(
+            complain(
                     Code.REFERENCE_DIFFERS,
-                    row.id(),
-                    place,
-                    where + id + " is not said there, but in \""
-                            + claim.passage().phrase() + "\".",
-                    "Name the place in also_at of the target, or correct refers_to."));
+                    numeral,
+                    row,
+                    id + " is not said there, but in \"" + claim.passage().phrase() + "\".",
+                    "Name the place in also_at of the target, or correct refers_to.");
         }
     }
 
-    /** Whether a numeral says the claim's figure, and not a word such as 全覆盖. */
-    private boolean isSaid(Claim claim) {
-        return words.implied(claim.passage().phrase()).stream().noneMatch(implied -> claim.figure()
-                .filter(figure -> quantities.equal(figure, implied.figure()))
-                .isPresent());
+    private boolean isFigure(Numeral numeral, Claim claim) {
+        return claim.figure().filter(figure -> quantities.says(numeral, figure)).isPresent();
+    }
+
+    /** Whether the text says the claim's phrase, and its unit is one that is known; else others complain already. */
+    private boolean canBeCompared(Claim claim) {
+        return claim.figure().filter(figure -> !quantities.knows(figure.unit())).isEmpty()
+                && report.paragraph(claim.passage().paragraph())
+                        .filter(paragraph ->
+                                paragraph.text().contains(claim.passage().phrase()))
+                        .isPresent();
     }
 
     private boolean isWithin(Numeral numeral, Claim claim) {
@@ -203,6 +208,13 @@ final class ReferenceCheck {
 
     private static int length(String text) {
         return text.codePointCount(0, text.length());
+    }
+
+    private void complain(Code code, Numeral numeral, ClassifiedNumeral row, String message, String whatToDo) {
+        Complaint.Place place = new Complaint.Place(
+                numeral.paragraph(), numeral.offset(), report.around(numeral.offset(), numeral.length()));
+        complaints.add(
+                new Complaint(code, row.id(), place, row.source() + " (" + row.text() + "): " + message, whatToDo));
     }
 
     private void complain(Code code, Claim claim, String message, String whatToDo) {
