@@ -49,7 +49,10 @@ class SeedConventionsTest {
             Map.entry("edit", List.of("edit_id")),
             Map.entry("verdict_band", List.of("basis", "verdict")),
             Map.entry("target_2025", List.of("target_id")),
-            Map.entry("actual_2024", List.of("actual_id")));
+            Map.entry("actual_2024", List.of("actual_id")),
+            Map.entry("numeral_2025", List.of("numeral_id")),
+            Map.entry("report", List.of("year")),
+            Map.entry("report_word", List.of("role", "word")));
 
     private static final Set<String> NUMBERED = Set.of("form_line", "form_column");
 
@@ -389,6 +392,28 @@ class SeedConventionsTest {
         }
     }
 
+    @Test
+    void every_numeral_of_the_report_has_one_class_and_says_what_it_refers_to_or_why_not() {
+        Set<String> claims = codes("target_2025", "target_id");
+        claims.addAll(codes("actual_2024", "actual_id"));
+        List<SeedRow> numerals = seeds.rows("numeral_2025");
+
+        assertThat(numerals).hasSizeGreaterThan(500);
+        assertThat(numerals.stream().map(row -> row.whole("offset"))).isSorted().doesNotHaveDuplicates();
+        for (SeedRow row : numerals) {
+            String id = row.text("numeral_id");
+
+            assertThat(row.text("class"))
+                    .as(id)
+                    .isIn("target result context multi_year rank name date ordinal idiom".split(" "));
+            assertThat(row.optional("reason").isPresent())
+                    .as(id)
+                    .isEqualTo(row.list("refers_to").isEmpty());
+            assertThat(claims).as(id).containsAll(row.list("refers_to"));
+            assertThat(row.text("text").length()).as(id).isLessThanOrEqualTo(10);
+        }
+    }
+
     private Set<String> types() {
         return codes("edit", "type");
     }
@@ -492,6 +517,9 @@ class SeedConventionsTest {
                 "edit_id,type,level,severity,form_code,indicator_code,measure,operands,minimum,maximum,"
                         + "tolerance,valid_from,valid_to,owner,reason,text_zh,text_en");
         headers.put("verdict_band", "basis,verdict,at_least");
+        headers.put("numeral_2025", "numeral_id,paragraph,offset,text,class,refers_to,reason");
+        headers.put("report", "year,title,sha256,code_points,paragraphs");
+        headers.put("report_word", "word,role,modality,value,unit,reason");
         headers.put(
                 "target_2025",
                 "target_id,section,paragraph,phrase,indicator_code,indicator_zh,indicator_en,modality,aspiration,"

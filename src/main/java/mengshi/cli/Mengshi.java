@@ -97,7 +97,7 @@ public final class Mengshi {
                 .addSubcommand(new WaiveCommand(program))
                 .addSubcommand(new ScorecardCommand(program))
                 .addSubcommand(new TraceCommand(program))
-                .addSubcommand(new TargetsCommand(program))
+                .addSubcommand(new CommandLine(new TargetsCommand(program)).addSubcommand(new AuditCommand(program)))
                 .addSubcommand(new FormCommand(program))
                 .addSubcommand(new SampleCommand(program))
                 .addSubcommand(new SqlCommand(program))

@@ -63,6 +63,12 @@ public final class Seeds {
         }
     }
 
+    /** Whether there is a file of this name, without {@code .csv}. */
+    public boolean has(String name) {
+        return folder != null && Files.exists(folder.resolve(name + ".csv"))
+                || Seeds.class.getResource("/seeds/" + name + ".csv") != null;
+    }
+
     /** A fingerprint of the named files' content: the version of what they say together. */
     public String version(List<String> names) {
         try {
