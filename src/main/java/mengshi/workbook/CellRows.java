@@ -10,15 +10,15 @@ final class CellRows {
     private final List<SheetContent.CellRow> rows = new ArrayList<>();
     private List<LocatedCell> current = new ArrayList<>();
 
-    void add(int row, int column, @Nullable CellValue value) {
+    void add(int row, int column, @Nullable CellValue value, boolean struck) {
         if (value != null && !isBlank(value)) {
-            current.add(new LocatedCell(row, column, value));
+            current.add(new LocatedCell(row, column, value, struck));
         }
     }
 
-    void endRow(int row) {
+    void endRow(int row, boolean hidden) {
         if (!current.isEmpty()) {
-            rows.add(new SheetContent.CellRow(row, current));
+            rows.add(new SheetContent.CellRow(row, hidden, current));
             current = new ArrayList<>();
         }
     }

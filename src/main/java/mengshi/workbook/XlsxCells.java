@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.xml.namespace.QName;
 import mengshi.model.FindingCode;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -21,6 +24,8 @@ import org.apache.xmlbeans.XmlCursor;
 import org.apache.xmlbeans.impl.values.XmlValueOutOfRangeException;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCols;
 
 /**
  * The cells of an .xlsx, from its stored text. POI's typed getters are not asked: they give 0.0 for a formula without a
@@ -32,6 +37,7 @@ final class XlsxCells {
 
     private final XSSFWorkbook workbook;
     private final Map<Long, FormatCode> formats = new HashMap<>();
+    private final Map<Long, Boolean> struck = new HashMap<>();
 
     private XlsxCells(XSSFWorkbook workbook) {
         this.workbook = workbook;
@@ -49,7 +55,11 @@ final class XlsxCells {
         List<SheetContent> sheets = new ArrayList<>();
         for (int i = 0; i < found; i++) {
             boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
-            sheets.add(new SheetContent(workbook.getSheetName(i), hidden, cells.rows(workbook.getSheetAt(i))));
+            sheets.add(new SheetContent(
+                    workbook.getSheetName(i),
+                    hidden,
+                    cells.rows(workbook.getSheetAt(i)),
+                    layout(workbook.getSheetAt(i))));
         }
         return new WorkbookContent(sheets);
     }
@@ -68,11 +78,44 @@ final class XlsxCells {
                 throw corrupt("单元格地址重复 / double cell address: " + sheet.getSheetName() + "!" + (row.getRowNum() + 1));
             }
             for (Cell cell : row) {
-                rows.add(row.getRowNum(), cell.getColumnIndex(), located((XSSFCell) cell));
+                CellValue value = located((XSSFCell) cell);
+                rows.add(row.getRowNum(), cell.getColumnIndex(), value, value != null && isStruck((XSSFCell) cell));
             }
-            rows.endRow(row.getRowNum());
+            rows.endRow(row.getRowNum(), row.getZeroHeight());
         }
         return rows.rows();
+    }
+
+    private static SheetLayout layout(XSSFSheet sheet) {
+        LayoutGathering layout = new LayoutGathering();
+        for (CTCols columns : sheet.getCTWorksheet().getColsList()) {
+            for (CTCol column : columns.getColList()) {
+                if (column.getHidden()) {
+                    layout.hideColumns((int) column.getMin() - 1, (int) column.getMax() - 1);
+                }
+            }
+        }
+        for (CellRangeAddress merged : sheet.getMergedRegions()) {
+            layout.merge(new SheetLayout.Merge(
+                    merged.getFirstRow(), merged.getFirstColumn(), merged.getLastRow(), merged.getLastColumn()));
+        }
+        return layout.layout();
+    }
+
+    private boolean isStruck(XSSFCell cell) {
+        boolean styled = struck.computeIfAbsent(cell.getCTCell().getS(), index -> isStyleStruck(cell));
+        if (styled || !(cell.getCTCell().isSetIs() || type(cell.getCTCell()).equals("s"))) {
+            return styled;
+        }
+        XSSFRichTextString text = cell.getRichStringCellValue();
+        return IntStream.range(0, text.numFormattingRuns())
+                .mapToObj(text::getFontOfFormattingRun)
+                .anyMatch(font -> font != null && font.getStrikeout());
+    }
+
+    private static boolean isStyleStruck(XSSFCell cell) {
+        XSSFCellStyle style = cell.getCellStyle();
+        return style != null && style.getFont().getStrikeout();
     }
 
     private @Nullable CellValue located(XSSFCell cell) throws WorkbookRefused {
