@@ -1,10 +1,8 @@
 package mengshi.workbook;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -36,24 +34,20 @@ final class XlsCells {
         this.since1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
     }
 
-    static WorkbookContent of(HSSFWorkbook workbook) throws WorkbookRefused {
+    static void tell(HSSFWorkbook workbook, Weight weight, SheetSink sink) throws WorkbookRefused {
         XlsCells cells = new XlsCells(workbook);
-        List<SheetContent> sheets = new ArrayList<>();
+        sink.begin();
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-            boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
-            sheets.add(new SheetContent(
-                    workbook.getSheetName(i),
-                    hidden,
-                    cells.rows(workbook.getSheetAt(i)),
-                    layout(workbook.getSheetAt(i))));
+            sink.sheet(workbook.getSheetName(i), workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i));
+            cells.rows(workbook.getSheetAt(i), weight, new CellRows(sink));
+            sink.endSheet(layout(workbook.getSheetAt(i)));
         }
-        return new WorkbookContent(sheets);
     }
 
-    private List<SheetContent.CellRow> rows(HSSFSheet sheet) throws WorkbookRefused {
+    private void rows(HSSFSheet sheet, Weight weight, CellRows rows) throws WorkbookRefused {
         Set<String> notCalculated = notCalculated(sheet);
-        CellRows rows = new CellRows();
         for (Row row : sheet) {
+            weight.checkTime();
             for (Cell cell : row) {
                 String address = CellAddress.of(cell.getRowIndex(), cell.getColumnIndex());
                 CellValue value = located(cell, address, notCalculated);
@@ -61,7 +55,6 @@ final class XlsCells {
             }
             rows.endRow(row.getRowNum(), row.getZeroHeight());
         }
-        return rows.rows();
     }
 
     private static SheetLayout layout(HSSFSheet sheet) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import mengshi.RawPackage;
@@ -72,14 +73,14 @@ class WorkbookRefusalTest {
         Path xls = write("wide.xls", WorkbookWriter.xls(wide));
 
         for (Path file : new Path[] {xlsx, xls}) {
-            assertOver(file, new WorkbookLimits(1, 99, 99, 99, 99, 99, 99_999, 99_999), "sheets > 1");
-            assertOver(file, new WorkbookLimits(99, 4, 99, 99, 99, 99, 99_999, 99_999), "cells > 4");
-            assertOver(file, new WorkbookLimits(99, 99, 2, 99, 99, 99, 99_999, 99_999), "rows > 2");
-            assertOver(file, new WorkbookLimits(99, 99, 99, 0, 99, 99, 99_999, 99_999), "regions > 0");
+            assertOver(file, limits(1, 99, 99, 99, 99, 99_999, 99_999), "sheets > 1");
+            assertOver(file, limits(99, 4, 99, 99, 99, 99_999, 99_999), "cells > 4");
+            assertOver(file, limits(99, 99, 2, 99, 99, 99_999, 99_999), "rows > 2");
+            assertOver(file, limits(99, 99, 99, 0, 99, 99_999, 99_999), "regions > 0");
         }
-        assertOver(xlsx, new WorkbookLimits(99, 99, 99, 99, 99, 3, 99_999, 99_999), "parts > 3");
-        assertOver(xlsx, new WorkbookLimits(99, 99, 99, 99, 99, 99, 500, 99_999), "bytes of a part > 500");
-        assertOver(xlsx, new WorkbookLimits(99, 99, 99, 99, 99, 99, 99_999, 1_500), "unpacked bytes > 1500");
+        assertOver(xlsx, limits(99, 99, 99, 99, 3, 99_999, 99_999), "parts > 3");
+        assertOver(xlsx, limits(99, 99, 99, 99, 99, 500, 99_999), "bytes of a part > 500");
+        assertOver(xlsx, limits(99, 99, 99, 99, 99, 99_999, 1_500), "unpacked bytes > 1500");
     }
 
     @Test
@@ -227,6 +228,19 @@ class WorkbookRefusalTest {
     void a_file_that_is_not_there_is_a_fault_of_the_system() {
         assertThatThrownBy(() -> WorkbookReader.read(folder.resolve("none.xlsx"), WorkbookLimits.DEFAULT))
                 .isInstanceOf(NoSuchFileException.class);
+    }
+
+    private static WorkbookLimits limits(
+            int sheets, int cells, int rows, int merges, int parts, long partBytes, long unpackedBytes) {
+        return new WorkbookLimits(
+                sheets,
+                cells,
+                rows,
+                99,
+                merges,
+                99,
+                new WorkbookLimits.Packing(parts, partBytes, unpackedBytes),
+                Duration.ofMinutes(1));
     }
 
     private void assertOver(Path file, WorkbookLimits limits, String detail) {
