@@ -88,8 +88,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
-                .because("a line of code must be found where the data passes; move it to the room that may see both"
-                        + " sides")
+                .because(
+                        "a line of code must be found where the data passes; move it to the room that may see both sides")
                 .check(ROOMS);
     }
 

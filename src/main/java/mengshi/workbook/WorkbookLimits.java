@@ -1,6 +1,7 @@
 package mengshi.workbook;
 
 import java.time.Duration;
+import mengshi.model.FileLimits;
 
 /**
  * How much one workbook may hold and how long it may take. Counted while it is unpacked, before anything of it is built
@@ -17,16 +18,24 @@ public record WorkbookLimits(
 
     private static final long MEGABYTE = 1024L * 1024;
 
-    /** Far above any form, far below what would hurt the machine. */
-    public static final WorkbookLimits DEFAULT = new WorkbookLimits(
-            100,
-            200_000,
-            100_000,
-            200_000,
-            10_000,
-            10_000,
-            new Packing(500, 64 * MEGABYTE, 256 * MEGABYTE),
-            Duration.ofSeconds(60));
+    private static final int MERGES = 10_000;
+    private static final int COMMENTS = 10_000;
+    private static final int PARTS = 500;
+
+    public static final WorkbookLimits DEFAULT = of(FileLimits.DEFAULT);
+
+    public static WorkbookLimits of(FileLimits limits) {
+        long unpacked = limits.unpackedMegabytes() * MEGABYTE;
+        return new WorkbookLimits(
+                limits.sheets(),
+                limits.cells(),
+                limits.cells() / 2,
+                limits.texts(),
+                MERGES,
+                COMMENTS,
+                new Packing(PARTS, unpacked / 4, unpacked),
+                Duration.ofSeconds(limits.seconds()));
+    }
 
     /**
      * The same of a zip package.
