@@ -126,10 +126,15 @@ final class CellStyles {
     }
 
     FormatCode format(int style) {
-        return style < formats.size() ? formats.get(style) : FormatCode.PLAIN;
+        return formats.isEmpty() ? FormatCode.PLAIN : formats.get(known(style));
     }
 
     boolean isStruck(int style) {
-        return style < struck.size() && struck.get(style);
+        return !struck.isEmpty() && struck.get(known(style));
+    }
+
+    /** A style that is not there is the first one, as in POI. */
+    private int known(int style) {
+        return style < formats.size() ? style : 0;
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import mengshi.model.FindingCode;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -69,7 +70,7 @@ public final class WorkbookAnnotator {
 
         @Override
         public AnsweredWorkbook xlsx(OPCPackage opened, byte[] content, Weight weight)
-                throws WorkbookRefused, IOException {
+                throws WorkbookRefused, IOException, InvalidFormatException {
             PackageParts originals = PackageParts.of(content);
             XSSFWorkbook workbook = WorkbookReader.plain(opened);
             Set<String> touched = EarlierReply.remove(workbook);

@@ -8,11 +8,17 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import mengshi.model.FindingCode;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackagePartName;
+import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
@@ -20,6 +26,7 @@ import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.util.IOUtils;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Opens a workbook without changing or trusting it and gives all its cells. Safe for use by several threads. */
@@ -50,7 +57,8 @@ public final class WorkbookReader {
         T scan(File file, Weight weight) throws UnusualPackage, WorkbookRefused, IOException;
 
         /** @param content the package's bytes if it is to be changed, else nothing */
-        T xlsx(OPCPackage opened, byte[] content, Weight weight) throws WorkbookRefused, IOException;
+        T xlsx(OPCPackage opened, byte[] content, Weight weight)
+                throws WorkbookRefused, IOException, InvalidFormatException;
 
         T xls(HSSFWorkbook workbook, Weight weight) throws WorkbookRefused, IOException;
     }
@@ -69,7 +77,8 @@ public final class WorkbookReader {
         }
 
         @Override
-        public SheetSink xlsx(OPCPackage opened, byte[] content, Weight weight) throws WorkbookRefused, IOException {
+        public SheetSink xlsx(OPCPackage opened, byte[] content, Weight weight)
+                throws WorkbookRefused, IOException, InvalidFormatException {
             XlsxCells.tell(plain(opened), weight, sink);
             return sink;
         }
@@ -188,7 +197,7 @@ public final class WorkbookReader {
     }
 
     private static <T> T used(OPCPackage opened, byte[] content, Weight weight, Use<T> use)
-            throws WorkbookRefused, IOException {
+            throws WorkbookRefused, IOException, InvalidFormatException {
         try {
             return use.xlsx(opened, content, weight);
         } finally {
@@ -198,12 +207,25 @@ public final class WorkbookReader {
     }
 
     /** The package as a workbook, if nothing in it could run. */
-    static XSSFWorkbook plain(OPCPackage opened) throws WorkbookRefused, IOException {
+    static XSSFWorkbook plain(OPCPackage opened) throws WorkbookRefused, IOException, InvalidFormatException {
         XSSFWorkbook workbook = new XSSFWorkbook(opened);
+        requireMeaning(workbook.getPackagePart());
         if (workbook.isMacroEnabled()) {
             throw new WorkbookRefused(FindingCode.FILE_HAS_MACROS, "启用宏的工作簿 / macro-enabled workbook");
         }
         return workbook;
+    }
+
+    /** POI goes without styles or texts that are named and not there; dates would become numbers. */
+    private static void requireMeaning(PackagePart part) throws WorkbookRefused, InvalidFormatException {
+        for (XSSFRelation relation : List.of(XSSFRelation.STYLES, XSSFRelation.SHARED_STRINGS)) {
+            for (PackageRelationship named : part.getRelationshipsByType(relation.getRelation())) {
+                PackagePartName name = PackagingURIHelper.createPartName(named.getTargetURI());
+                if (!part.getPackage().containPart(name)) {
+                    throw new WorkbookRefused(FindingCode.FILE_CORRUPT, "缺少部件 / missing part " + name);
+                }
+            }
+        }
     }
 
     /** POI reports broken content and a broken disk alike; reading the bytes once more tells them apart. */

@@ -37,8 +37,8 @@ final class XlsxScan {
         Relations relations = Relations.of(file, part);
         WorkbookPart workbook = WorkbookPart.of(file, part);
         weight.addSheets(workbook.sheets().size());
-        Optional<String> styles = relations.only("styles").filter(file::has);
-        Optional<String> strings = relations.only("sharedStrings").filter(file::has);
+        Optional<String> styles = relations.only("styles");
+        Optional<String> strings = relations.only("sharedStrings");
         CellStyles known = styles.isPresent() ? CellStyles.of(file, styles.get()) : CellStyles.NONE;
         SharedStrings texts =
                 strings.isPresent() ? SharedStrings.of(file, strings.get(), weight) : SharedStrings.none();

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 
 /** The second opinion: every workbook by POI alone. */
@@ -26,7 +27,8 @@ final class PoiReading implements WorkbookReader.Use<WorkbookContent> {
     }
 
     @Override
-    public WorkbookContent xlsx(OPCPackage opened, byte[] content, Weight weight) throws WorkbookRefused, IOException {
+    public WorkbookContent xlsx(OPCPackage opened, byte[] content, Weight weight)
+            throws WorkbookRefused, IOException, InvalidFormatException {
         ContentGathering gathering = new ContentGathering();
         XlsxCells.tell(WorkbookReader.plain(opened), weight, gathering);
         return gathering.content();

@@ -203,6 +203,28 @@ class WorkbookRefusalTest {
     }
 
     @Test
+    void styles_or_texts_that_are_named_and_not_there_make_the_file_corrupt_for_dates_would_become_numbers()
+            throws Exception {
+        RawPackage plain = RandomBook.withStrings();
+        for (String part : List.of("xl/styles.xml", "xl/sharedStrings.xml")) {
+            for (String rows : List.of("<row r=\"1\"/>", "<row r=\"2\"/><row r=\"1\"/>")) {
+                RawPackage book = RawPackage.workbook(rows)
+                        .with("xl/_rels/workbook.xml.rels", plain.part("xl/_rels/workbook.xml.rels"));
+                for (String kept : List.of("xl/styles.xml", "xl/sharedStrings.xml")) {
+                    if (!kept.equals(part)) {
+                        book.with(kept, plain.part(kept));
+                    }
+                }
+
+                WorkbookRefused refused = refusal(book.writeTo(folder.resolve("missing.xlsx")));
+
+                assertThat(refused.reason()).isEqualTo(FindingCode.FILE_CORRUPT);
+                assertThat(refused.detail()).contains("missing part /" + part);
+            }
+        }
+    }
+
+    @Test
     void nested_tags_by_the_hundred_thousand_make_the_file_corrupt_or_too_large() throws Exception {
         Path file = RawPackage.workbook("<a>".repeat(200_000) + "</a>".repeat(200_000))
                 .writeTo(folder.resolve("deep.xlsx"));
