@@ -11,6 +11,7 @@ import mengshi.form.UnitCatalogue;
 import mengshi.intake.ContentType;
 import mengshi.intake.IntakeLimits;
 import mengshi.intake.Store;
+import mengshi.model.FileLimits;
 import mengshi.model.Finding;
 import mengshi.model.FindingCode;
 import mengshi.model.Place;
@@ -25,10 +26,12 @@ import mengshi.workbook.WorkbookRefused;
 final class SubmissionReader {
 
     private final Store store;
+    private final FileLimits limits;
     private final FormReader forms;
 
-    SubmissionReader(Store store, Seeds seeds, Clock clock) {
+    SubmissionReader(Store store, FileLimits limits, Seeds seeds, Clock clock) {
         this.store = store;
+        this.limits = limits;
         this.forms =
                 new FormReader(FormCatalogue.from(seeds), AreaCatalogue.from(seeds), UnitCatalogue.from(seeds), clock);
     }
@@ -36,12 +39,12 @@ final class SubmissionReader {
     /** @throws IOException if the store cannot be read, which says nothing about the file */
     Reading read(String fileName, String sha256) throws IOException {
         Path file = store.locate(sha256);
-        ContentType type = ContentType.detect(file, fileName, IntakeLimits.DEFAULT);
+        ContentType type = ContentType.detect(file, fileName, IntakeLimits.of(limits));
         if (type instanceof ContentType.Refused refused) {
             return refusal(fileName, refused.reason(), refused.detail());
         }
         try {
-            return forms.read(WorkbookReader.read(file, WorkbookLimits.DEFAULT), fileName);
+            return forms.read(WorkbookReader.read(file, WorkbookLimits.of(limits)), fileName);
         } catch (WorkbookRefused e) {
             return refusal(fileName, e.reason(), e.detail());
         }

@@ -5,7 +5,7 @@ package mengshi.model;
  * Levels are the validation levels of the European Statistical System: 0 file and structure, 1 within one file.
  */
 public enum FindingCode {
-    // Refusals: the file cannot be taken as a submission.
+    // Refusals: the file cannot be taken as a submission. The README lists them all.
     FILE_EMPTY(0, Severity.ERROR),
     NOT_A_WORKBOOK(0, Severity.ERROR),
     FILE_CORRUPT(0, Severity.ERROR),
@@ -56,5 +56,18 @@ public enum FindingCode {
 
     public Severity severity() {
         return severity;
+    }
+
+    /** Whether the whole file is refused for it: the closed set of reasons a rejected file may have. */
+    public boolean refusesFile() {
+        return compareTo(PERIOD_IN_FUTURE) <= 0;
+    }
+
+    /** @throws IllegalArgumentException if this is no reason to refuse a file */
+    public FindingCode asRefusal() {
+        if (!refusesFile()) {
+            throw new IllegalArgumentException(this + " is no reason to refuse a whole file.");
+        }
+        return this;
     }
 }
