@@ -9,6 +9,7 @@ import mengshi.form.FormColumn.Role;
 import mengshi.model.FindingCode;
 import mengshi.model.Measure;
 import mengshi.model.Period;
+import mengshi.model.Place;
 import mengshi.model.Subject;
 import mengshi.workbook.CellValue;
 import mengshi.workbook.LocatedCell;
@@ -18,13 +19,39 @@ import mengshi.workbook.SheetContent;
 final class ColumnFinder {
 
     private static final int SEARCHED_ROWS = 60;
-    private static final int DEEPEST_HEADER = 4;
+    private static final int DEEPEST_HEADER = 6;
     private static final int FEWEST_COLUMNS = 2;
 
     /** The rows of one header and the form's columns met in it. */
     private record Header(List<SheetContent.CellRow> rows, Map<Integer, HeaderWords.Met> met) {
         long columns() {
             return met.values().stream().map(HeaderWords.Met::column).distinct().count();
+        }
+
+        int firstRow() {
+            return rows.isEmpty() ? -1 : rows.get(0).index();
+        }
+
+        int lastRow() {
+            return rows.isEmpty() ? -1 : rows.get(rows.size() - 1).index();
+        }
+
+        /** Header words that name no column of the form, with their cells. */
+        String unclaimed() {
+            return rows.stream()
+                    .flatMap(row -> row.cells().stream())
+                    .filter(cell -> cell.value() instanceof CellValue.Text && !met.containsKey(cell.column()))
+                    .map(cell -> cell.address() + "“" + Label.bare(cell.value().written()) + "”")
+                    .collect(Collectors.joining("、"));
+        }
+
+        /** The one cell whose words name no column; none if there are several, for then it cannot be told. */
+        Optional<LocatedCell> onlyUnclaimed() {
+            List<LocatedCell> cells = rows.stream()
+                    .flatMap(row -> row.cells().stream())
+                    .filter(cell -> cell.value() instanceof CellValue.Text && !met.containsKey(cell.column()))
+                    .toList();
+            return cells.size() == 1 ? Optional.of(cells.get(0)) : Optional.empty();
         }
     }
 
@@ -45,19 +72,23 @@ final class ColumnFinder {
                 form.columns().size());
         Map<Role, Integer> byRole = new EnumMap<>(Role.class);
         Map<Measure, Integer> byMeasure = new EnumMap<>(Measure.class);
+        Map<Measure, Columns.HeaderUnit> headerUnits = new EnumMap<>(Measure.class);
+        UnitNotes notes = UnitNotes.of(grid, header.firstRow(), units);
         for (FormColumn column : form.columns()) {
-            Optional<HeaderWords.Met> met = only(grid, header, column);
+            Optional<HeaderWords.Met> met = only(grid, header, column, notes);
             Measure measure = column.measure();
             if (met.isPresent() && measure == null) {
                 byRole.put(column.role(), met.get().cell().column());
             } else if (met.isPresent() && measure != null && hasItsUnit(grid, met.get())) {
                 byMeasure.put(measure, met.get().cell().column());
+                Unit written = met.get().label().unit();
+                if (written != null && column.unit() == null) {
+                    headerUnits.put(
+                            measure, new Columns.HeaderUnit(written, met.get().cell()));
+                }
             }
         }
-        int last = header.rows().isEmpty()
-                ? -1
-                : header.rows().get(header.rows().size() - 1).index();
-        return new Columns(last, byRole, byMeasure);
+        return new Columns(header.lastRow(), byRole, byMeasure, headerUnits, notes);
     }
 
     /** The rows that name most of the form's columns; of equals the topmost with fewest rows. */
@@ -78,18 +109,16 @@ final class ColumnFinder {
         return best;
     }
 
-    private Optional<HeaderWords.Met> only(Grid grid, Header header, FormColumn column) {
+    private Optional<HeaderWords.Met> only(Grid grid, Header header, FormColumn column, UnitNotes notes) {
         List<HeaderWords.Met> met = header.met().values().stream()
                 .filter(found -> found.column().equals(column))
                 .toList();
         List<HeaderWords.Met> named = met.size() > 1 && column.role() != Role.VALUE ? exact(met) : met;
         Subject subject = new Subject(column.label(), null, column.measure());
-        if (named.isEmpty() && !canBeMissing(column)) {
-            findings.add(
-                    FindingCode.COLUMN_MISSING,
-                    grid.place(),
-                    subject,
-                    Map.of("column", column.label(), "found", written(header)));
+        if (named.isEmpty()
+                && !canBeMissing(column)
+                && !(column.role() == Role.UNIT && hasUnits(grid, header, notes))) {
+            missing(grid, header, column, subject);
         } else if (named.size() > 1 && column.role() != Role.NOTE) {
             LocatedCell second = named.get(1).cell();
             findings.add(
@@ -99,6 +128,40 @@ final class ColumnFinder {
                     Map.of("column", column.label(), "cells", addresses(named)));
         }
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
+    private void missing(Grid grid, Header header, FormColumn column, Subject subject) {
+        Optional<LocatedCell> instead = header.onlyUnclaimed();
+        Place place = instead.<Place>map(cell -> grid.place(cell.row(), cell.column()))
+                .orElse(grid.place());
+        findings.add(
+                FindingCode.COLUMN_MISSING,
+                place,
+                subject,
+                Map.of(
+                        "column", column.label(),
+                        "expected", column.label(),
+                        "value", instead.map(cell -> cell.value().written()).orElse(""),
+                        "detail", header.unclaimed().isEmpty() ? "—" : header.unclaimed(),
+                        "found", written(header)));
+    }
+
+    /** Whether units stand elsewhere, so that a column for them can be done without. */
+    private boolean hasUnits(Grid grid, Header header, UnitNotes notes) {
+        boolean inHeader = header.met().values().stream()
+                .anyMatch(
+                        found -> found.column().unit() == null && found.label().unit() != null);
+        return inHeader || !notes.isEmpty() || hasUnitsInLabels(grid, header);
+    }
+
+    private boolean hasUnitsInLabels(Grid grid, Header header) {
+        return header.met().values().stream()
+                .filter(found -> found.column().role() == Role.LABEL)
+                .map(found -> found.cell().column())
+                .anyMatch(column -> grid.rows().stream()
+                        .filter(row -> row.index() > header.lastRow())
+                        .anyMatch(row ->
+                                Label.of(grid.text(row.index(), column), units).unit() != null));
     }
 
     /** A column with the form's own name goes before one with another name for it: 代码 before 序号. */
@@ -116,19 +179,15 @@ final class ColumnFinder {
         return column.role() == Role.NOTE || column.role() == Role.CODE;
     }
 
-    /** A unit in the header must be the column's own: values of lines have the lines' units. */
+    /** Where a column has a unit of its own, its header cannot state another. */
     private boolean hasItsUnit(Grid grid, HeaderWords.Met met) {
         Unit written = met.label().unit();
         FormColumn column = met.column();
-        if (written == null) {
+        if (written == null || column.unit() == null) {
             return true;
         }
-        Unit expected = column.unit() != null
-                ? units.known(column.unit())
-                : Label.of(column.label(), units).unit();
-        boolean same = expected != null
-                && expected.base().equals(written.base())
-                && expected.factor().compareTo(written.factor()) == 0;
+        Unit expected = units.known(column.unit());
+        boolean same = expected.isSameAs(written);
         if (!same) {
             findings.add(
                     FindingCode.UNIT_CONTRADICTED,
@@ -138,7 +197,7 @@ final class ColumnFinder {
                             "unit",
                             written.written(),
                             "expected",
-                            expected == null ? "—" : expected.written(),
+                            expected.written(),
                             "code",
                             "",
                             "label",

@@ -13,6 +13,9 @@ import mengshi.workbook.SheetContent;
 /** A sheet's cells by row and column, each with its place in the file. */
 final class Grid {
 
+    /** 表号 and title are looked for in a sheet's first rows only. */
+    private static final int HEAD_ROWS = 15;
+
     private static final CellValue BLANK = new CellValue.Blank();
 
     private final String file;
@@ -48,6 +51,13 @@ final class Grid {
     /** The rows that have content, from the top. */
     List<SheetContent.CellRow> rows() {
         return sheet.rows();
+    }
+
+    /** What stands above and at the beginning of a table. Sheets may begin far down, so it is counted from there. */
+    List<LocatedCell> head() {
+        return cells().stream()
+                .filter(cell -> cell.row() < rows().get(0).index() + HEAD_ROWS)
+                .toList();
     }
 
     List<LocatedCell> cells() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import mengshi.form.AreaCatalogue;
 import mengshi.form.FormCatalogue;
 import mengshi.form.FormReader;
+import mengshi.form.SentAs;
 import mengshi.form.UnitCatalogue;
 import mengshi.intake.ContentType;
 import mengshi.intake.IntakeLimits;
@@ -34,14 +35,15 @@ final class SubmissionReader {
     }
 
     /** @throws IOException if the store cannot be read, which says nothing about the file */
-    Reading read(String fileName, String sha256) throws IOException {
+    Reading read(SentAs sent, String sha256) throws IOException {
+        String fileName = sent.file();
         Path file = store.locate(sha256);
         ContentType type = ContentType.detect(file, fileName, IntakeLimits.DEFAULT);
         if (type instanceof ContentType.Refused refused) {
             return refusal(fileName, refused.reason(), refused.detail());
         }
         try {
-            return forms.read(WorkbookReader.read(file, WorkbookLimits.DEFAULT), fileName);
+            return forms.read(WorkbookReader.read(file, WorkbookLimits.DEFAULT), sent);
         } catch (WorkbookRefused e) {
             return refusal(fileName, e.reason(), e.detail());
         }

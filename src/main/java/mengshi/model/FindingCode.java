@@ -21,8 +21,15 @@ public enum FindingCode {
     PERIOD_MISSING(0, Severity.ERROR),
     PERIOD_NOT_EXPECTED(0, Severity.ERROR),
     PERIOD_IN_FUTURE(0, Severity.ERROR),
+    FORM_AMBIGUOUS(0, Severity.ERROR),
+    IDENTITY_CONTRADICTED(0, Severity.ERROR),
 
     // Layout: the form is known, but a part of it is not where it can be read for certain.
+    FORM_EXPIRED(0, Severity.ERROR),
+    AREA_NOT_WRITTEN(0, Severity.WARNING),
+    PERIOD_NOT_WRITTEN(0, Severity.WARNING),
+    METADATA_CONTRADICTED(0, Severity.WARNING),
+    FORM_ALTERED(0, Severity.INFORMATION),
     COLUMN_MISSING(0, Severity.ERROR),
     COLUMN_AMBIGUOUS(0, Severity.ERROR),
     LINE_MISSING(0, Severity.ERROR),
@@ -34,9 +41,11 @@ public enum FindingCode {
     // Cells.
     VALUE_MISSING(1, Severity.ERROR),
     NOT_A_NUMBER(1, Severity.ERROR),
+    VALUE_IS_DATE(1, Severity.ERROR),
     CELL_FAULT(1, Severity.ERROR),
     FORMULA_WITHOUT_VALUE(1, Severity.ERROR),
     UNIT_UNKNOWN(1, Severity.ERROR),
+    UNIT_MISSING(1, Severity.ERROR),
     UNIT_CONTRADICTED(1, Severity.ERROR),
     STAGE_UNKNOWN(1, Severity.ERROR),
     CELL_NOT_EXPECTED(1, Severity.WARNING),
