@@ -36,22 +36,19 @@ final class ColumnFinder {
             return rows.isEmpty() ? -1 : rows.get(rows.size() - 1).index();
         }
 
-        /** Header words that name no column of the form, with their cells. */
-        String unclaimed() {
+        /** Header words that name no column of the form. */
+        List<LocatedCell> unclaimed() {
             return rows.stream()
                     .flatMap(row -> row.cells().stream())
                     .filter(cell -> cell.value() instanceof CellValue.Text && !met.containsKey(cell.column()))
-                    .map(cell -> cell.address() + "“" + Label.bare(cell.value().written()) + "”")
-                    .collect(Collectors.joining("、"));
+                    .toList();
         }
 
-        /** The one cell whose words name no column; none if there are several, for then it cannot be told. */
+        /** The lowest cell of the one column whose words name nothing; none if there are several: it cannot be told. */
         Optional<LocatedCell> onlyUnclaimed() {
-            List<LocatedCell> cells = rows.stream()
-                    .flatMap(row -> row.cells().stream())
-                    .filter(cell -> cell.value() instanceof CellValue.Text && !met.containsKey(cell.column()))
-                    .toList();
-            return cells.size() == 1 ? Optional.of(cells.get(0)) : Optional.empty();
+            List<LocatedCell> cells = unclaimed();
+            boolean one = cells.stream().map(LocatedCell::column).distinct().count() == 1;
+            return one ? Optional.of(cells.get(cells.size() - 1)) : Optional.empty();
         }
     }
 
@@ -132,6 +129,9 @@ final class ColumnFinder {
 
     private void missing(Grid grid, Header header, FormColumn column, Subject subject) {
         Optional<LocatedCell> instead = header.onlyUnclaimed();
+        String unclaimed = header.unclaimed().stream()
+                .map(cell -> cell.address() + "“" + Label.bare(cell.value().written()) + "”")
+                .collect(Collectors.joining("、"));
         Place place = instead.<Place>map(cell -> grid.place(cell.row(), cell.column()))
                 .orElse(grid.place());
         findings.add(
@@ -142,7 +142,7 @@ final class ColumnFinder {
                         "column", column.label(),
                         "expected", column.label(),
                         "value", instead.map(cell -> cell.value().written()).orElse(""),
-                        "detail", header.unclaimed().isEmpty() ? "—" : header.unclaimed(),
+                        "detail", unclaimed.isEmpty() ? "—" : unclaimed,
                         "found", written(header)));
     }
 
