@@ -1,5 +1,6 @@
 package mengshi.form;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +64,9 @@ final class ColumnFinder {
     }
 
     Columns find(Grid grid, Period period) {
-        Header header = header(
-                grid.rows(),
-                new HeaderWords(form, units, period),
-                form.columns().size());
+        HeaderWords words = new HeaderWords(form, units, period);
+        Header header =
+                withItsLastRow(grid, header(grid.rows(), words, form.columns().size()), words);
         Map<Role, Integer> byRole = new EnumMap<>(Role.class);
         Map<Measure, Integer> byMeasure = new EnumMap<>(Measure.class);
         Map<Measure, Columns.HeaderUnit> headerUnits = new EnumMap<>(Measure.class);
@@ -104,6 +104,31 @@ final class ColumnFinder {
             }
         }
         return best;
+    }
+
+    /** Words right below a header, in a row that is no line, still say what its columns are: 本月 over 计划数 is no 本月. */
+    private static Header withItsLastRow(Grid grid, Header header, HeaderWords words) {
+        Optional<SheetContent.CellRow> next = grid.rows().stream()
+                .filter(row -> header.lastRow() >= 0 && row.index() == header.lastRow() + 1)
+                .filter(row -> row.cells().stream().allMatch(cell -> isWord(cell) && !namesLine(header, cell)))
+                .findFirst();
+        if (next.isEmpty()) {
+            return header;
+        }
+        List<SheetContent.CellRow> rows = new ArrayList<>(header.rows());
+        rows.add(next.get());
+        return new Header(List.copyOf(rows), words.match(rows));
+    }
+
+    private static boolean isWord(LocatedCell cell) {
+        return cell.value() instanceof CellValue.Text text
+                && text.text().codePoints().anyMatch(Character::isLetter)
+                && NumberText.parse(text.text()).isEmpty();
+    }
+
+    private static boolean namesLine(Header header, LocatedCell cell) {
+        HeaderWords.Met met = header.met().get(cell.column());
+        return met != null && (met.column().role() == Role.LABEL || met.column().role() == Role.CODE);
     }
 
     private Optional<HeaderWords.Met> only(Grid grid, Header header, FormColumn column, UnitNotes notes) {

@@ -15,14 +15,14 @@ public enum FindingCode {
     FILE_OVER_LIMIT(0, Severity.ERROR),
     EXTERNAL_ENTITIES(0, Severity.ERROR),
     FORM_UNKNOWN(0, Severity.ERROR),
+    FORM_AMBIGUOUS(0, Severity.ERROR),
+    IDENTITY_CONTRADICTED(0, Severity.ERROR),
     AREA_UNKNOWN(0, Severity.ERROR),
     AREA_CONTRADICTED(0, Severity.ERROR),
     AREA_NOT_EXPECTED(0, Severity.ERROR),
     PERIOD_MISSING(0, Severity.ERROR),
     PERIOD_NOT_EXPECTED(0, Severity.ERROR),
     PERIOD_IN_FUTURE(0, Severity.ERROR),
-    FORM_AMBIGUOUS(0, Severity.ERROR),
-    IDENTITY_CONTRADICTED(0, Severity.ERROR),
 
     // Layout: the form is known, but a part of it is not where it can be read for certain.
     FORM_EXPIRED(0, Severity.ERROR),

@@ -80,6 +80,17 @@ final class LayoutVariants {
                         .set("F5", "同期")
                         .set("F6", "累计（公布）")
                         .set("G6", "（同口径）")),
+                Variant.of("a cumulation written below its months", sheet -> sheet.insertRows(5, 1)
+                        .set("E4", "1—本月")
+                        .set("E5", "累计")),
+                Variant.of("a plan below the month", sheet -> sheet.insertRows(5, 1)
+                                .set("D5", "计划数"))
+                        .loses("102 MONTH", "1021 MONTH", "112 MONTH")
+                        .finds("COLUMN_MISSING D5"),
+                Variant.of("units in a row below the header", sheet -> sheet.insertRows(5, 1)
+                                .set("D5", "（亿元）"))
+                        .loses("102 MONTH", "1021 MONTH", "112 MONTH")
+                        .finds("UNIT_CONTRADICTED D5"),
                 Variant.of("a row that numbers the columns", LayoutVariants::numberColumns),
                 Variant.of("a serial number beside the code", sheet -> sheet.set("J4", "序号")
                         .set("J6", "1#")),

@@ -75,10 +75,24 @@ final class TestSheet {
         return this;
     }
 
+    /** What stands in a cell now. */
+    CellValue at(String address) {
+        int row = Integer.parseInt(address.substring(1)) - 1;
+        return rows.getOrDefault(row, new TreeMap<>()).getOrDefault(address.charAt(0) - 'A', new CellValue.Blank());
+    }
+
+    TestSheet renamed(String other) {
+        TestSheet sheet = named(other);
+        sheet.rows = rows;
+        return sheet;
+    }
+
     TestSheet clear(String... addresses) {
         for (String address : addresses) {
             int row = Integer.parseInt(address.substring(1)) - 1;
-            rows.get(row).remove(address.charAt(0) - 'A');
+            if (rows.containsKey(row)) {
+                rows.get(row).remove(address.charAt(0) - 'A');
+            }
         }
         return this;
     }

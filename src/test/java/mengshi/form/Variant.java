@@ -170,7 +170,7 @@ final class Variant {
         return binary ? WorkbookWriter.xls(draft) : WorkbookWriter.xlsx(draft);
     }
 
-    private static SheetDraft draft(SheetContent content) {
+    static SheetDraft draft(SheetContent content) {
         SheetDraft draft = SheetDraft.named(content.name());
         content.rows().forEach(row -> row.cells().forEach(cell -> draft.put(cell.row(), cell.column(), cell.value())));
         return content.hidden() ? draft.hide() : draft;
