@@ -2,6 +2,9 @@ package mengshi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +54,24 @@ class FindingsCatalogueTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(FindingCode.values())
                         .map(code -> code + " " + code.level() + " " + code.severity())
                         .toList());
+    }
+
+    @Test
+    void the_reasons_to_refuse_a_file_are_the_ones_the_readme_lists_and_no_others() throws IOException {
+        List<String> listed = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| refused")
+                .matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+
+        assertThat(listed)
+                .containsExactlyElementsOf(Arrays.stream(FindingCode.values())
+                        .filter(FindingCode::refusesFile)
+                        .map(FindingCode::name)
+                        .toList());
+        assertThat(Arrays.stream(FindingCode.values()).filter(FindingCode::refusesFile))
+                .allSatisfy(
+                        code -> assertThat(code.level() + " " + code.severity()).isEqualTo("0 ERROR"));
     }
 
     @Test

@@ -122,7 +122,8 @@ final class Workplace implements AutoCloseable {
                 new Folders(settings.home().reports(), settings.home().outbox()),
                 program.clock(),
                 settings.threads(),
-                progress);
+                progress,
+                settings.fileLimits());
         String startedBy =
                 program.environment().getOrDefault("USER", System.getProperty("user.name", "unknown")) + ": " + command;
         return new JobRuns(resources, settings.targetYear(), ProgramVersion.current(), startedBy);

@@ -68,6 +68,10 @@ final class CellReader {
             }
             return Optional.empty();
         }
+        if (grid.isStruck(found.row(), asked.column())) {
+            add(FindingCode.CELL_STRUCK, asked, written, Map.of());
+            return Optional.empty();
+        }
         if (value instanceof CellValue.Fault || value instanceof CellValue.NotCalculated) {
             boolean fault = value instanceof CellValue.Fault;
             add(fault ? FindingCode.CELL_FAULT : FindingCode.FORMULA_WITHOUT_VALUE, asked, written, Map.of());

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import mengshi.model.FindingCode;
 import mengshi.model.Observation;
 import mengshi.model.Period;
+import mengshi.model.Place;
 import mengshi.model.Reading;
 import mengshi.model.Subject;
 import mengshi.model.SubmissionKey;
@@ -104,10 +106,33 @@ public final class FormReader {
         LineWords words = Objects.requireNonNull(lineWords.get(form.code()));
         LineReader reader = new LineReader(form, words, units, period, findings);
         List<Observation> observations = new ArrayList<>();
-        for (LineFinder.FoundLine line : new LineFinder(form, words, findings).find(grid, columns, period)) {
+        List<LineFinder.FoundLine> lines = new LineFinder(form, words, findings).find(grid, columns, period);
+        noteHidden(grid, columns, lines, findings);
+        for (LineFinder.FoundLine line : lines) {
             observations.addAll(reader.read(grid, columns, line));
         }
         return observations;
+    }
+
+    /** People hide rows to print and forget them: they are read like any other, and it is said. */
+    private static void noteHidden(
+            Grid grid, Columns columns, List<LineFinder.FoundLine> lines, Findings findings) {
+        List<Place.InCell> hidden = new ArrayList<>();
+        for (LineFinder.FoundLine line : lines) {
+            columns.byMeasure().values().stream()
+                    .sorted()
+                    .filter(column -> !grid.isBlank(line.row(), column))
+                    .filter(column -> grid.isRowHidden(line.row()) || grid.isColumnHidden(column))
+                    .forEach(column -> hidden.add(grid.place(line.row(), column)));
+        }
+        if (!hidden.isEmpty()) {
+            String cells = hidden.stream().map(Place.InCell::cell).collect(Collectors.joining("、"));
+            findings.add(
+                    FindingCode.FIGURES_HIDDEN,
+                    hidden.get(0),
+                    Subject.line(grid.sheetName()),
+                    Map.of("cells", cells, "sheet", grid.sheetName()));
+        }
     }
 
     private static void noteIgnored(List<Grid> grids, Grid form, Findings findings) {

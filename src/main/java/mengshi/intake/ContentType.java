@@ -21,7 +21,11 @@ public sealed interface ContentType permits ContentType.Accepted, ContentType.Re
      *
      * @param detail what the file is instead, in Chinese and English, for the finding's {@code detail}
      */
-    record Refused(FindingCode reason, String detail) implements ContentType {}
+    record Refused(FindingCode reason, String detail) implements ContentType {
+        public Refused {
+            reason.asRefusal();
+        }
+    }
 
     /**
      * Looks at the content of {@code file}; a zip package is unpacked once (to nowhere) to weigh it and to prove it whole.

@@ -63,16 +63,27 @@ public final class Inbox {
         if (lower.startsWith("._")) {
             return Optional.of("side file of macOS");
         }
-        if (lower.startsWith("~$") || lower.startsWith(".~lock")) {
+        if (lower.startsWith("~$") || lower.startsWith(".~")) {
             return Optional.of("lock file: somebody has the workbook open");
         }
         if (SYSTEM_FILES.contains(lower) || lower.startsWith(".")) {
             return Optional.of("file of the system, not a submission");
         }
+        if (isLeftover(lower)) {
+            return Optional.of("backup copy left by a program");
+        }
         if (lower.endsWith(".part") || lower.endsWith(".tmp") || lower.endsWith(".crdownload")) {
             return Optional.of("still being written: taken once it has its own name");
         }
         return Optional.empty();
+    }
+
+    private static boolean isLeftover(String lower) {
+        return lower.endsWith("~")
+                || lower.startsWith("#") && lower.endsWith("#")
+                || lower.endsWith(".bak")
+                || lower.endsWith(".swp")
+                || lower.endsWith(".xlk");
     }
 
     private static final class Walk extends SimpleFileVisitor<Path> {

@@ -1,5 +1,7 @@
 package mengshi.intake;
 
+import mengshi.model.FileLimits;
+
 /**
  * How much a file may weigh before it is refused.
  *
@@ -11,7 +13,12 @@ package mengshi.intake;
 public record IntakeLimits(long fileBytes, long unpackedBytes, long entryBytes, int entries) {
 
     private static final long MEGABYTE = 1024L * 1024;
+    private static final int PARTS = 500;
 
-    /** Far above any form, far below what would hurt the machine. */
-    public static final IntakeLimits DEFAULT = new IntakeLimits(20 * MEGABYTE, 256 * MEGABYTE, 64 * MEGABYTE, 500);
+    public static final IntakeLimits DEFAULT = of(FileLimits.DEFAULT);
+
+    public static IntakeLimits of(FileLimits limits) {
+        long unpacked = limits.unpackedMegabytes() * MEGABYTE;
+        return new IntakeLimits(limits.fileMegabytes() * MEGABYTE, unpacked, unpacked / 4, PARTS);
+    }
 }

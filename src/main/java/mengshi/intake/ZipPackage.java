@@ -144,9 +144,11 @@ final class ZipPackage {
         private Optional<ContentType> weigh(ZipEntry entry) throws IOException {
             CRC32 checksum = new CRC32();
             long size = 0;
+            boolean declaresType = false;
             try (InputStream input = zip.getInputStream(entry)) {
                 byte[] buffer = new byte[BUFFER];
                 for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+                    declaresType |= size == 0 && declaresType(entry, buffer, read);
                     size += read;
                     checksum.update(buffer, 0, read);
                     if (size > limits.entryBytes()) {
@@ -160,9 +162,23 @@ final class ZipPackage {
                 return corrupt("部件 / part " + entry.getName() + ": " + e.getMessage());
             }
             total += size;
-            return checksum.getValue() == entry.getCrc()
-                    ? Optional.empty()
-                    : corrupt("校验和不符 / wrong checksum in part " + entry.getName());
+            if (checksum.getValue() != entry.getCrc()) {
+                return corrupt("校验和不符 / wrong checksum in part " + entry.getName());
+            }
+            return declaresType
+                    ? Optional.of(refused(FindingCode.EXTERNAL_ENTITIES, "DOCTYPE: " + entry.getName()))
+                    : Optional.empty();
+        }
+
+        /** Document types stand at the beginning; what hides behind long comments the parsers refuse later. */
+        private static boolean declaresType(ZipEntry entry, byte[] beginning, int length) {
+            String name = entry.getName().toLowerCase(Locale.ROOT);
+            boolean markup = name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".vml");
+            // UTF-16 is allowed too: its ASCII letters have a zero byte beside them.
+            return markup
+                    && new String(beginning, 0, length, StandardCharsets.ISO_8859_1)
+                            .replace("\0", "")
+                            .contains("<!DOCTYPE");
         }
 
         private static Optional<ContentType> over(String detail) {

@@ -27,7 +27,7 @@ final class ReadGroups implements Tasklet {
         this.manifest = new Manifest(resources.loader());
         this.staging = new Staging(resources.loader());
         this.runs = new Runs(resources.loader(), resources.clock());
-        this.reader = new SubmissionReader(resources.store(), resources.seeds(), resources.clock());
+        this.reader = new SubmissionReader(resources.store(), resources.limits(), resources.seeds(), resources.clock());
     }
 
     @Override

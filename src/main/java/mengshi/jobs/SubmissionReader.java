@@ -12,6 +12,7 @@ import mengshi.form.UnitCatalogue;
 import mengshi.intake.ContentType;
 import mengshi.intake.IntakeLimits;
 import mengshi.intake.Store;
+import mengshi.model.FileLimits;
 import mengshi.model.Finding;
 import mengshi.model.FindingCode;
 import mengshi.model.Place;
@@ -26,10 +27,12 @@ import mengshi.workbook.WorkbookRefused;
 final class SubmissionReader {
 
     private final Store store;
+    private final FileLimits limits;
     private final FormReader forms;
 
-    SubmissionReader(Store store, Seeds seeds, Clock clock) {
+    SubmissionReader(Store store, FileLimits limits, Seeds seeds, Clock clock) {
         this.store = store;
+        this.limits = limits;
         this.forms =
                 new FormReader(FormCatalogue.from(seeds), AreaCatalogue.from(seeds), UnitCatalogue.from(seeds), clock);
     }
@@ -38,12 +41,12 @@ final class SubmissionReader {
     Reading read(SentAs sent, String sha256) throws IOException {
         String fileName = sent.file();
         Path file = store.locate(sha256);
-        ContentType type = ContentType.detect(file, fileName, IntakeLimits.DEFAULT);
+        ContentType type = ContentType.detect(file, fileName, IntakeLimits.of(limits));
         if (type instanceof ContentType.Refused refused) {
             return refusal(fileName, refused.reason(), refused.detail());
         }
         try {
-            return forms.read(WorkbookReader.read(file, WorkbookLimits.DEFAULT), sent);
+            return forms.read(WorkbookReader.read(file, WorkbookLimits.of(limits)), sent);
         } catch (WorkbookRefused e) {
             return refusal(fileName, e.reason(), e.detail());
         }

@@ -5,7 +5,7 @@ package mengshi.model;
  * Levels are the validation levels of the European Statistical System: 0 file and structure, 1 within one file.
  */
 public enum FindingCode {
-    // Refusals: the file cannot be taken as a submission.
+    // Refusals: the file cannot be taken as a submission. The README lists them all.
     FILE_EMPTY(0, Severity.ERROR),
     NOT_A_WORKBOOK(0, Severity.ERROR),
     FILE_CORRUPT(0, Severity.ERROR),
@@ -37,11 +37,13 @@ public enum FindingCode {
     LINE_CONTRADICTED(0, Severity.ERROR),
     LINE_UNKNOWN(0, Severity.WARNING),
     SHEET_IGNORED(0, Severity.INFORMATION),
+    FIGURES_HIDDEN(0, Severity.INFORMATION),
 
     // Cells.
     VALUE_MISSING(1, Severity.ERROR),
     NOT_A_NUMBER(1, Severity.ERROR),
     VALUE_IS_DATE(1, Severity.ERROR),
+    CELL_STRUCK(1, Severity.ERROR),
     CELL_FAULT(1, Severity.ERROR),
     FORMULA_WITHOUT_VALUE(1, Severity.ERROR),
     UNIT_UNKNOWN(1, Severity.ERROR),
@@ -65,5 +67,18 @@ public enum FindingCode {
 
     public Severity severity() {
         return severity;
+    }
+
+    /** Whether the whole file is refused for it: the closed set of reasons a rejected file may have. */
+    public boolean refusesFile() {
+        return compareTo(PERIOD_IN_FUTURE) <= 0;
+    }
+
+    /** @throws IllegalArgumentException if this is no reason to refuse a file */
+    public FindingCode asRefusal() {
+        if (!refusesFile()) {
+            throw new IllegalArgumentException(this + " is no reason to refuse a whole file.");
+        }
+        return this;
     }
 }

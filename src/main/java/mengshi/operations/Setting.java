@@ -49,7 +49,34 @@ public enum Setting {
             "2025",
             "a year from 2010 to 2060 of which there is a target_YEAR.csv",
             "Whose Government Work Report is judged",
-            "Verdicts of other years stay as they are");
+            "Verdicts of other years stay as they are"),
+    MENGSHI_MAX_FILE_MB(
+            "20",
+            "a whole number from 1 to 1000",
+            "The largest file that is taken, in megabytes",
+            "A larger one is refused unread; .xls and odd .xlsx files are held in memory whole"),
+    MENGSHI_MAX_UNPACKED_MB(
+            "256",
+            "a whole number from 4 to 8000",
+            "The most an .xlsx may unpack to, in megabytes; a single part to a quarter of it",
+            "Keeps bombs out; a file that unpacks to more is refused"),
+    MENGSHI_MAX_CELLS(
+            "200000",
+            "a whole number from 1000 to 20000000",
+            "The most cells of a file, formatted blank ones included; half as many rows",
+            "What is over 200000 is read from plain .xlsx files only, and answered without a copy of the workbook"),
+    MENGSHI_MAX_TEXTS(
+            "200000",
+            "a whole number from 1000 to 5000000",
+            "The most different texts of an .xlsx",
+            "They are held in memory while the file is read"),
+    MENGSHI_MAX_SHEETS(
+            "100", "a whole number from 1 to 1000", "The most sheets of a file", "A file with more is refused"),
+    MENGSHI_MAX_SECONDS(
+            "60",
+            "a whole number from 1 to 3600",
+            "How long one file may be read",
+            "A file that takes longer is refused, and the run goes on with the next");
 
     private final String standard;
     private final String allowed;

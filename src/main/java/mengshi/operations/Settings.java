@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import mengshi.database.DatabaseSettings;
 import mengshi.database.Login;
+import mengshi.model.FileLimits;
 import mengshi.seeds.Seeds;
 
 /** The settings in force, looked through before anything begins. */
@@ -97,6 +98,17 @@ public final class Settings {
         return whole(Setting.MENGSHI_TARGET_YEAR, FIRST_YEAR, LAST_YEAR);
     }
 
+    /** What one submitted file may hold. */
+    public FileLimits fileLimits() {
+        return new FileLimits(
+                whole(Setting.MENGSHI_MAX_FILE_MB, 1, 1000),
+                whole(Setting.MENGSHI_MAX_UNPACKED_MB, 4, 8000),
+                whole(Setting.MENGSHI_MAX_CELLS, 1000, 20_000_000),
+                whole(Setting.MENGSHI_MAX_TEXTS, 1000, 5_000_000),
+                whole(Setting.MENGSHI_MAX_SHEETS, 1, 1000),
+                whole(Setting.MENGSHI_MAX_SECONDS, 1, 3600));
+    }
+
     public DatabaseSettings database() {
         // Every thread needs one connection for its data and, for a moment, one for the state of its step.
         int connections = Math.max(FEWEST_CONNECTIONS, 2 * threads() + 4);
@@ -167,6 +179,7 @@ public final class Settings {
         checkLogins();
         threads();
         targetYear();
+        fileLimits();
         database();
     }
 

@@ -24,8 +24,7 @@ final class BiffScan {
 
     private BiffScan() {}
 
-    static void weigh(InputStream stream, WorkbookLimits limits) throws IOException, WorkbookRefused {
-        Weight weight = new Weight(limits);
+    static void weigh(InputStream stream, Weight weight) throws IOException, WorkbookRefused {
         boolean first = true;
         byte[] header = stream.readNBytes(4);
         while (header.length == 4) {

@@ -4,36 +4,48 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers one sheet's cells row by row; what holds nothing but white space is not written down. */
+/** Gathers one sheet's cells and tells them row by row; what holds nothing but white space is not written down. */
 final class CellRows {
 
-    private final List<SheetContent.CellRow> rows = new ArrayList<>();
-    private List<LocatedCell> current = new ArrayList<>();
+    private static final char BYTE_ORDER_MARK = 0xFEFF;
 
-    void add(int row, int column, @Nullable CellValue value) {
+    private final SheetSink sink;
+    private final List<LocatedCell> current = new ArrayList<>();
+
+    CellRows(SheetSink sink) {
+        this.sink = sink;
+    }
+
+    void add(int row, int column, @Nullable CellValue value, boolean struck) {
         if (value != null && !isBlank(value)) {
-            current.add(new LocatedCell(row, column, value));
+            current.add(new LocatedCell(row, column, value, struck));
         }
     }
 
-    void endRow(int row) {
+    void endRow(int row, boolean hidden) {
         if (!current.isEmpty()) {
-            rows.add(new SheetContent.CellRow(row, current));
-            current = new ArrayList<>();
+            sink.row(new SheetContent.CellRow(row, hidden, current));
+            current.clear();
         }
-    }
-
-    List<SheetContent.CellRow> rows() {
-        return rows;
     }
 
     private static boolean isBlank(CellValue value) {
-        return value instanceof CellValue.Blank
-                || value instanceof CellValue.Text text
-                        && text.text().codePoints().allMatch(CellRows::isWhite);
+        if (value instanceof CellValue.Text text) {
+            return isBlank(text.text());
+        }
+        return value instanceof CellValue.Blank;
     }
 
-    private static boolean isWhite(int character) {
-        return Character.isWhitespace(character) || Character.isSpaceChar(character) || character == 0xFEFF;
+    /** White space is never a surrogate pair. */
+    private static boolean isBlank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (!Character.isWhitespace(character)
+                    && !Character.isSpaceChar(character)
+                    && character != BYTE_ORDER_MARK) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
@@ -25,6 +28,7 @@ final class PackageScan {
     private static final String STRICT = "purl.oclc.org/ooxml/officeDocument";
 
     private final Weight weight;
+    private final Set<String> names = new HashSet<>();
     private boolean strict;
 
     private PackageScan(Weight weight) {
@@ -32,12 +36,12 @@ final class PackageScan {
     }
 
     /** Whether the package uses ISO 29500 strict's names. */
-    static boolean isStrict(File file, WorkbookLimits limits) throws IOException, WorkbookRefused {
-        PackageScan scan = new PackageScan(new Weight(limits));
+    static boolean isStrict(File file, Weight weight) throws IOException, WorkbookRefused {
+        PackageScan scan = new PackageScan(weight);
         try (ZipFile zip = new ZipFile(file)) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 try (InputStream part = zip.getInputStream(entry)) {
-                    scan.part(entry.getName(), part);
+                    scan.part(entry, part);
                 }
             }
         }
@@ -45,19 +49,24 @@ final class PackageScan {
     }
 
     /** The same for a package in memory. */
-    static boolean isStrict(byte[] content, WorkbookLimits limits) throws IOException, WorkbookRefused {
-        PackageScan scan = new PackageScan(new Weight(limits));
+    static boolean isStrict(byte[] content, Weight weight) throws IOException, WorkbookRefused {
+        PackageScan scan = new PackageScan(weight);
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                scan.part(entry.getName(), zip);
+                scan.part(entry, zip);
             }
         }
         return scan.strict;
     }
 
-    private void part(String name, InputStream content) throws IOException, WorkbookRefused {
+    private void part(ZipEntry entry, InputStream content) throws IOException, WorkbookRefused {
         weight.addPart();
+        String name = entry.getName();
         String lower = name.toLowerCase(Locale.ROOT);
+        if (!names.add(lower)) {
+            // Readers disagree on which of the two they take.
+            throw new WorkbookRefused(FindingCode.FILE_CORRUPT, "重复的部件 / duplicate part " + name);
+        }
         if (lower.endsWith("vbaproject.bin")) {
             throw new WorkbookRefused(FindingCode.FILE_HAS_MACROS, "VBA: " + name);
         }
@@ -65,16 +74,21 @@ final class PackageScan {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         ElementCounter elements = new ElementCounter(name);
         byte[] buffer = new byte[BUFFER];
+        CRC32 checksum = new CRC32();
         long size = 0;
         for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
             size += read;
-            weight.addBytes(size, read);
+            checksum.update(buffer, 0, read);
+            weight.addBytes(size, read, entry.getCompressedSize());
             if (markup) {
                 elements.feed(buffer, read);
             }
             if (lower.equals(ROOT_RELATIONS)) {
                 kept.write(buffer, 0, read);
             }
+        }
+        if (entry.getCrc() >= 0 && entry.getCrc() != checksum.getValue()) {
+            throw new WorkbookRefused(FindingCode.FILE_CORRUPT, "校验和不符 / wrong checksum in part " + name);
         }
         strict |= kept.toString(StandardCharsets.UTF_8).contains(STRICT);
     }

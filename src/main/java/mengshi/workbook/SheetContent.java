@@ -7,19 +7,30 @@ import java.util.List;
  *
  * @param hidden hidden or very hidden
  */
-public record SheetContent(String name, boolean hidden, List<CellRow> rows) {
+public record SheetContent(String name, boolean hidden, List<CellRow> rows, SheetLayout layout) {
 
     public SheetContent {
         rows = List.copyOf(rows);
     }
 
+    /** A sheet without hidden columns and merged cells. */
+    public SheetContent(String name, boolean hidden, List<CellRow> rows) {
+        this(name, hidden, rows, SheetLayout.PLAIN);
+    }
+
     /**
      * @param index 0-based
+     * @param hidden whether the row is hidden: it is read like any other
      * @param cells never empty, blank cells left out
      */
-    public record CellRow(int index, List<LocatedCell> cells) {
+    public record CellRow(int index, boolean hidden, List<LocatedCell> cells) {
         public CellRow {
             cells = List.copyOf(cells);
+        }
+
+        /** A row that is shown. */
+        public CellRow(int index, List<LocatedCell> cells) {
+            this(index, false, cells);
         }
     }
 }

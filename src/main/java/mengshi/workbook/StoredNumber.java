@@ -17,6 +17,10 @@ final class StoredNumber {
 
     /** @param raw the stored text, for example {@code 1.7999999999999998E-2} */
     static BigDecimal parse(String raw) throws WorkbookRefused {
+        if (isShort(raw)) {
+            BigDecimal number = new BigDecimal(raw);
+            return number.signum() == 0 ? BigDecimal.ZERO : tidy(number);
+        }
         try {
             // Whether it is a number Excel can hold: an exponent of a billion would fill the memory when printed.
             double nearest = Double.parseDouble(raw);
@@ -27,6 +31,19 @@ final class StoredNumber {
         } catch (NumberFormatException e) {
             throw new WorkbookRefused(FindingCode.FILE_CORRUPT, "不是数值 / not a number: " + clipped(raw));
         }
+    }
+
+    /** Digits and one point, few enough that nothing can be out of range. */
+    private static boolean isShort(String raw) {
+        int points = 0;
+        for (int i = 0; i < raw.length(); i++) {
+            char character = raw.charAt(i);
+            points += character == '.' ? 1 : 0;
+            if (character != '.' && (character < '0' || character > '9')) {
+                return false;
+            }
+        }
+        return raw.length() > points && raw.length() <= EXCEL_DIGITS.getPrecision() && points <= 1;
     }
 
     static BigDecimal of(double stored) throws WorkbookRefused {

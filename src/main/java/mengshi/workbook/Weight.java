@@ -5,17 +5,36 @@ import mengshi.model.FindingCode;
 /** What has been counted of a workbook so far; refuses as soon as a limit is passed. */
 final class Weight {
 
+    private static final long SUSPICIOUS_BYTES = 8L * 1024 * 1024;
+    private static final long GREATEST_RATIO = 200;
+
     private final WorkbookLimits limits;
+    private final long started;
     private int sheets;
     private int cells;
     private int rows;
+    private int strings;
     private int merges;
     private int comments;
     private int parts;
     private long unpackedBytes;
 
     Weight(WorkbookLimits limits) {
+        this(limits, System.nanoTime());
+    }
+
+    private Weight(WorkbookLimits limits, long started) {
         this.limits = limits;
+        this.started = started;
+    }
+
+    /** Nothing counted, but the time goes on: for another look at the same file, now to be built in memory. */
+    Weight again() {
+        return new Weight(limits.inMemory(), started);
+    }
+
+    WorkbookLimits limits() {
+        return limits;
     }
 
     void addSheets(int count) throws WorkbookRefused {
@@ -33,6 +52,11 @@ final class Weight {
         require("行 / rows", rows, limits.rows());
     }
 
+    void addString() throws WorkbookRefused {
+        strings++;
+        require("文本 / texts", strings, limits.strings());
+    }
+
     void addMerges(int count) throws WorkbookRefused {
         merges += count;
         require("合并单元格 / merged regions", merges, limits.merges());
@@ -45,14 +69,29 @@ final class Weight {
 
     void addPart() throws WorkbookRefused {
         parts++;
-        require("部件数 / parts", parts, limits.parts());
+        require("部件数 / parts", parts, limits.packing().parts());
     }
 
-    /** @param partBytes what the part now unpacked has given so far, {@code fresh} included */
-    void addBytes(long partBytes, int fresh) throws WorkbookRefused {
+    /**
+     * @param partBytes what the part now unpacked has given so far, {@code fresh} included
+     * @param packed what the part has in the package; only a bomb unpacks to so many times its size
+     */
+    void addBytes(long partBytes, int fresh, long packed) throws WorkbookRefused {
         unpackedBytes += fresh;
-        require("部件字节 / bytes of a part", partBytes, limits.partBytes());
-        require("解压后字节 / unpacked bytes", unpackedBytes, limits.unpackedBytes());
+        require("部件字节 / bytes of a part", partBytes, limits.packing().partBytes());
+        require("解压后字节 / unpacked bytes", unpackedBytes, limits.packing().unpackedBytes());
+        if (partBytes > SUSPICIOUS_BYTES && packed > 0) {
+            require("解压倍数 / times its packed size", partBytes / packed, GREATEST_RATIO);
+        }
+        checkTime();
+    }
+
+    void checkTime() throws WorkbookRefused {
+        if (System.nanoTime() - started > limits.time().toNanos()) {
+            throw new WorkbookRefused(
+                    FindingCode.FILE_OVER_LIMIT,
+                    "读取时间 / reading time > " + limits.time().toSeconds() + " 秒 / seconds");
+        }
     }
 
     private static void require(String what, long count, long limit) throws WorkbookRefused {

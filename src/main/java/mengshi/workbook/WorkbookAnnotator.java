@@ -1,6 +1,7 @@
 package mengshi.workbook;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import mengshi.model.FindingCode;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -62,7 +64,13 @@ public final class WorkbookAnnotator {
         }
 
         @Override
-        public AnsweredWorkbook xlsx(OPCPackage opened, byte[] content) throws WorkbookRefused, IOException {
+        public AnsweredWorkbook scan(File file, Weight weight) throws UnusualPackage {
+            throw new UnusualPackage("to be changed");
+        }
+
+        @Override
+        public AnsweredWorkbook xlsx(OPCPackage opened, byte[] content, Weight weight)
+                throws WorkbookRefused, IOException, InvalidFormatException {
             PackageParts originals = PackageParts.of(content);
             XSSFWorkbook workbook = WorkbookReader.plain(opened);
             Set<String> touched = EarlierReply.remove(workbook);
@@ -82,7 +90,7 @@ public final class WorkbookAnnotator {
         }
 
         @Override
-        public AnsweredWorkbook xls(HSSFWorkbook workbook) throws IOException {
+        public AnsweredWorkbook xls(HSSFWorkbook workbook, Weight weight) throws IOException {
             EarlierReply.remove(workbook);
             XlsReferences references = XlsReferences.of(workbook);
             Sheet added = ReplySheet.write(workbook, reply);

@@ -8,11 +8,17 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import mengshi.model.FindingCode;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackagePartName;
+import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
@@ -20,6 +26,7 @@ import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.util.IOUtils;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Opens a workbook without changing or trusting it and gives all its cells. Safe for use by several threads. */
@@ -31,8 +38,8 @@ public final class WorkbookReader {
 
     static {
         ZipSecureFile.setMinInflateRatio(SMALLEST_INFLATE_RATIO);
-        ZipSecureFile.setMaxEntrySize(WorkbookLimits.DEFAULT.partBytes());
-        ZipSecureFile.setMaxFileCount(WorkbookLimits.DEFAULT.parts());
+        ZipSecureFile.setMaxEntrySize(WorkbookLimits.DEFAULT.packing().partBytes());
+        ZipSecureFile.setMaxFileCount(WorkbookLimits.DEFAULT.packing().parts());
         IOUtils.setByteArrayMaxOverride(LARGEST_ARRAY);
     }
 
@@ -42,13 +49,21 @@ public final class WorkbookReader {
         /** Whether the workbook is to be changed; then it is held in memory, and the file stays as it is. */
         boolean changes();
 
-        /** @param content the package's bytes if it is to be changed, else nothing */
-        T xlsx(OPCPackage opened, byte[] content) throws WorkbookRefused, IOException;
+        /**
+         * Has its way with a package that need not be built in memory.
+         *
+         * @throws UnusualPackage if it must be, after all
+         */
+        T scan(File file, Weight weight) throws UnusualPackage, WorkbookRefused, IOException;
 
-        T xls(HSSFWorkbook workbook) throws WorkbookRefused, IOException;
+        /** @param content the package's bytes if it is to be changed, else nothing */
+        T xlsx(OPCPackage opened, byte[] content, Weight weight)
+                throws WorkbookRefused, IOException, InvalidFormatException;
+
+        T xls(HSSFWorkbook workbook, Weight weight) throws WorkbookRefused, IOException;
     }
 
-    private record Reading(WorkbookLimits limits) implements Use<WorkbookContent> {
+    private record Reading(SheetSink sink) implements Use<SheetSink> {
 
         @Override
         public boolean changes() {
@@ -56,13 +71,22 @@ public final class WorkbookReader {
         }
 
         @Override
-        public WorkbookContent xlsx(OPCPackage opened, byte[] content) throws WorkbookRefused, IOException {
-            return XlsxCells.of(plain(opened), limits);
+        public SheetSink scan(File file, Weight weight) throws UnusualPackage, WorkbookRefused, IOException {
+            XlsxScan.read(file, weight, sink);
+            return sink;
         }
 
         @Override
-        public WorkbookContent xls(HSSFWorkbook workbook) throws WorkbookRefused {
-            return XlsCells.of(workbook);
+        public SheetSink xlsx(OPCPackage opened, byte[] content, Weight weight)
+                throws WorkbookRefused, IOException, InvalidFormatException {
+            XlsxCells.tell(plain(opened), weight, sink);
+            return sink;
+        }
+
+        @Override
+        public SheetSink xls(HSSFWorkbook workbook, Weight weight) throws WorkbookRefused {
+            XlsCells.tell(workbook, weight, sink);
+            return sink;
         }
     }
 
@@ -75,7 +99,17 @@ public final class WorkbookReader {
      * @throws IOException if the file itself cannot be read, which says nothing about its content
      */
     public static WorkbookContent read(Path file, WorkbookLimits limits) throws WorkbookRefused, IOException {
-        return open(file, limits, new Reading(limits));
+        ContentGathering content = new ContentGathering();
+        read(file, limits, content);
+        return content.content();
+    }
+
+    /**
+     * The same, told row by row: of an .xlsx written the plain way no more than a row and the different texts are ever
+     * held, however long it is.
+     */
+    public static void read(Path file, WorkbookLimits limits, SheetSink sink) throws WorkbookRefused, IOException {
+        open(file, limits, new Reading(sink));
     }
 
     /** Opens a workbook as {@link #read} does, for another use. */
@@ -83,7 +117,7 @@ public final class WorkbookReader {
         // A file that is absent or may not be read is a fault of the system, seen here before POI is asked.
         Files.newInputStream(file).close();
         try {
-            return open(file.toFile(), limits, use);
+            return open(file.toFile(), new Weight(limits), use);
         } catch (WorkbookRefused e) {
             throw e;
         } catch (IOException e) {
@@ -94,68 +128,78 @@ public final class WorkbookReader {
         }
     }
 
-    private static <T> T open(File file, WorkbookLimits limits, Use<T> use)
+    private static <T> T open(File file, Weight weight, Use<T> use)
             throws WorkbookRefused, IOException, GeneralSecurityException, OpenXML4JException {
         return switch (FileMagic.valueOf(file)) {
-            case OOXML -> openPackage(file, limits, use);
+            case OOXML -> openPackage(file, weight, use);
             case OLE2 -> {
                 try (POIFSFileSystem container = new POIFSFileSystem(file, true)) {
-                    yield openContainer(container, limits, use);
+                    yield openContainer(container, weight.again(), use);
                 }
             }
             default -> throw new WorkbookRefused(FindingCode.NOT_A_WORKBOOK, "未知格式 / unknown format");
         };
     }
 
-    private static <T> T openContainer(POIFSFileSystem container, WorkbookLimits limits, Use<T> use)
+    private static <T> T openContainer(POIFSFileSystem container, Weight weight, Use<T> use)
             throws WorkbookRefused, IOException, GeneralSecurityException, OpenXML4JException {
         DirectoryNode root = container.getRoot();
         if (root.hasEntryCaseInsensitive(Decryptor.DEFAULT_POIFS_ENTRY)) {
-            return openPackage(decrypted(container, limits), limits, use);
+            return openPackage(decrypted(container, weight), weight, use);
         }
         if (root.hasEntryCaseInsensitive(VBA)) {
             throw new WorkbookRefused(FindingCode.FILE_HAS_MACROS, "VBA: " + VBA);
         }
         try (InputStream stream = root.createDocumentInputStream(HSSFWorkbook.getWorkbookDirEntryName(root))) {
-            BiffScan.weigh(stream, limits);
+            BiffScan.weigh(stream, weight);
         }
         try (HSSFWorkbook workbook = new HSSFWorkbook(root, use.changes())) {
-            return use.xls(workbook);
+            return use.xls(workbook, weight);
         }
     }
 
-    private static byte[] decrypted(POIFSFileSystem container, WorkbookLimits limits)
+    private static byte[] decrypted(POIFSFileSystem container, Weight weight)
             throws WorkbookRefused, IOException, GeneralSecurityException {
         Decryptor decryptor = Decryptor.getInstance(new EncryptionInfo(container));
         if (!decryptor.verifyPassword(Decryptor.DEFAULT_PASSWORD)) {
             throw new WorkbookRefused(FindingCode.FILE_ENCRYPTED, "设有打开密码 / a password is set");
         }
         try (InputStream content = decryptor.getDataStream(container)) {
-            return content.readNBytes(Math.toIntExact(limits.partBytes()));
+            return content.readNBytes(Math.toIntExact(weight.limits().packing().partBytes()));
         }
     }
 
-    private static <T> T openPackage(File file, WorkbookLimits limits, Use<T> use)
+    private static <T> T openPackage(File file, Weight weight, Use<T> use)
             throws WorkbookRefused, IOException, OpenXML4JException {
-        boolean strict = PackageScan.isStrict(file, limits);
+        try {
+            return use.scan(file, weight);
+        } catch (UnusualPackage e) {
+            return buildPackage(file, weight.again(), use);
+        }
+    }
+
+    private static <T> T buildPackage(File file, Weight weight, Use<T> use)
+            throws WorkbookRefused, IOException, OpenXML4JException {
+        boolean strict = PackageScan.isStrict(file, weight);
         if (!strict && !use.changes()) {
-            return used(OPCPackage.open(file, PackageAccess.READ), new byte[0], use);
+            return used(OPCPackage.open(file, PackageAccess.READ), new byte[0], weight, use);
         }
         try (InputStream content = Files.newInputStream(file.toPath())) {
             byte[] readable = strict ? StrictPackage.toTransitional(content) : content.readAllBytes();
-            return used(OPCPackage.open(new ByteArrayInputStream(readable)), readable, use);
+            return used(OPCPackage.open(new ByteArrayInputStream(readable)), readable, weight, use);
         }
     }
 
-    private static <T> T openPackage(byte[] content, WorkbookLimits limits, Use<T> use)
+    private static <T> T openPackage(byte[] content, Weight weight, Use<T> use)
             throws WorkbookRefused, IOException, OpenXML4JException {
-        byte[] readable = PackageScan.isStrict(content, limits) ? StrictPackage.toTransitional(content) : content;
-        return used(OPCPackage.open(new ByteArrayInputStream(readable)), readable, use);
+        byte[] readable = PackageScan.isStrict(content, weight) ? StrictPackage.toTransitional(content) : content;
+        return used(OPCPackage.open(new ByteArrayInputStream(readable)), readable, weight, use);
     }
 
-    private static <T> T used(OPCPackage opened, byte[] content, Use<T> use) throws WorkbookRefused, IOException {
+    private static <T> T used(OPCPackage opened, byte[] content, Weight weight, Use<T> use)
+            throws WorkbookRefused, IOException, InvalidFormatException {
         try {
-            return use.xlsx(opened, content);
+            return use.xlsx(opened, content, weight);
         } finally {
             // Closing would try to save.
             opened.revert();
@@ -163,12 +207,25 @@ public final class WorkbookReader {
     }
 
     /** The package as a workbook, if nothing in it could run. */
-    static XSSFWorkbook plain(OPCPackage opened) throws WorkbookRefused, IOException {
+    static XSSFWorkbook plain(OPCPackage opened) throws WorkbookRefused, IOException, InvalidFormatException {
         XSSFWorkbook workbook = new XSSFWorkbook(opened);
+        requireMeaning(workbook.getPackagePart());
         if (workbook.isMacroEnabled()) {
             throw new WorkbookRefused(FindingCode.FILE_HAS_MACROS, "启用宏的工作簿 / macro-enabled workbook");
         }
         return workbook;
+    }
+
+    /** POI goes without styles or texts that are named and not there; dates would become numbers. */
+    private static void requireMeaning(PackagePart part) throws WorkbookRefused, InvalidFormatException {
+        for (XSSFRelation relation : List.of(XSSFRelation.STYLES, XSSFRelation.SHARED_STRINGS)) {
+            for (PackageRelationship named : part.getRelationshipsByType(relation.getRelation())) {
+                PackagePartName name = PackagingURIHelper.createPartName(named.getTargetURI());
+                if (!part.getPackage().containPart(name)) {
+                    throw new WorkbookRefused(FindingCode.FILE_CORRUPT, "缺少部件 / missing part " + name);
+                }
+            }
+        }
     }
 
     /** POI reports broken content and a broken disk alike; reading the bytes once more tells them apart. */

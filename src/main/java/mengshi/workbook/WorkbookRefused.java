@@ -13,7 +13,7 @@ public final class WorkbookRefused extends Exception {
     /** @param detail what exactly was seen, for the finding's {@code detail} argument */
     public WorkbookRefused(FindingCode reason, String detail) {
         super(reason + ": " + detail);
-        this.reason = reason;
+        this.reason = reason.asRefusal();
         this.detail = detail;
     }
 

@@ -1,25 +1,29 @@
 package mengshi.workbook;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.poi.hssf.record.CellValueRecordInterface;
 import org.apache.poi.hssf.record.FormulaRecord;
 import org.apache.poi.hssf.record.aggregates.FormulaRecordAggregate;
+import org.apache.poi.hssf.usermodel.HSSFCell;
+import org.apache.poi.hssf.usermodel.HSSFRichTextString;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of an .xls. */
 final class XlsCells {
+
+    private static final int COLUMNS = 256;
 
     private final HSSFWorkbook workbook;
     private final boolean since1904;
@@ -30,27 +34,54 @@ final class XlsCells {
         this.since1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
     }
 
-    static WorkbookContent of(HSSFWorkbook workbook) throws WorkbookRefused {
+    static void tell(HSSFWorkbook workbook, Weight weight, SheetSink sink) throws WorkbookRefused {
         XlsCells cells = new XlsCells(workbook);
-        List<SheetContent> sheets = new ArrayList<>();
+        sink.begin();
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-            boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
-            sheets.add(new SheetContent(workbook.getSheetName(i), hidden, cells.rows(workbook.getSheetAt(i))));
+            sink.sheet(workbook.getSheetName(i), workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i));
+            cells.rows(workbook.getSheetAt(i), weight, new CellRows(sink));
+            sink.endSheet(layout(workbook.getSheetAt(i)));
         }
-        return new WorkbookContent(sheets);
     }
 
-    private List<SheetContent.CellRow> rows(HSSFSheet sheet) throws WorkbookRefused {
+    private void rows(HSSFSheet sheet, Weight weight, CellRows rows) throws WorkbookRefused {
         Set<String> notCalculated = notCalculated(sheet);
-        CellRows rows = new CellRows();
         for (Row row : sheet) {
+            weight.checkTime();
             for (Cell cell : row) {
                 String address = CellAddress.of(cell.getRowIndex(), cell.getColumnIndex());
-                rows.add(row.getRowNum(), cell.getColumnIndex(), located(cell, address, notCalculated));
+                CellValue value = located(cell, address, notCalculated);
+                rows.add(row.getRowNum(), cell.getColumnIndex(), value, value != null && isStruck((HSSFCell) cell));
             }
-            rows.endRow(row.getRowNum());
+            rows.endRow(row.getRowNum(), row.getZeroHeight());
         }
-        return rows.rows();
+    }
+
+    private static SheetLayout layout(HSSFSheet sheet) {
+        LayoutGathering layout = new LayoutGathering();
+        for (int column = 0; column < COLUMNS; column++) {
+            if (sheet.isColumnHidden(column)) {
+                layout.hideColumns(column, column);
+            }
+        }
+        for (CellRangeAddress merged : sheet.getMergedRegions()) {
+            layout.merge(new SheetLayout.Merge(
+                    merged.getFirstRow(), merged.getFirstColumn(), merged.getLastRow(), merged.getLastColumn()));
+        }
+        return layout.layout();
+    }
+
+    private boolean isStruck(HSSFCell cell) {
+        boolean styled = cell.getCellStyle().getFont(workbook).getStrikeout();
+        if (styled || cell.getCellType() != CellType.STRING) {
+            return styled;
+        }
+        HSSFRichTextString text = cell.getRichStringCellValue();
+        return IntStream.range(0, text.numFormattingRuns())
+                .map(text::getFontOfFormattingRun)
+                // Excel counts fonts without a fourth one.
+                .anyMatch(font -> font <= workbook.getNumberOfFonts()
+                        && workbook.getFontAt(font).getStrikeout());
     }
 
     private @Nullable CellValue located(Cell cell, String address, Set<String> notCalculated) throws WorkbookRefused {

@@ -1,18 +1,19 @@
 package mengshi.workbook;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import javax.xml.namespace.QName;
 import mengshi.model.FindingCode;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.RichTextString;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -21,6 +22,8 @@ import org.apache.xmlbeans.XmlCursor;
 import org.apache.xmlbeans.impl.values.XmlValueOutOfRangeException;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCols;
 
 /**
  * The cells of an .xlsx, from its stored text. POI's typed getters are not asked: they give 0.0 for a formula without a
@@ -28,39 +31,38 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
  */
 final class XlsxCells {
 
-    private static final int ISO_DATE = "2025-06-01".length();
-
     private final XSSFWorkbook workbook;
     private final Map<Long, FormatCode> formats = new HashMap<>();
+    private final Map<Long, Boolean> struck = new HashMap<>();
 
     private XlsxCells(XSSFWorkbook workbook) {
         this.workbook = workbook;
     }
 
-    static WorkbookContent of(XSSFWorkbook workbook, WorkbookLimits limits) throws WorkbookRefused {
+    static void tell(XSSFWorkbook workbook, Weight weight, SheetSink sink) throws WorkbookRefused {
         int declared = workbook.getCTWorkbook().getSheets().sizeOfSheetArray();
         int found = workbook.getNumberOfSheets();
-        new Weight(limits).addSheets(declared);
+        weight.addSheets(declared);
         if (found == 0 || found < declared) {
             // POI drops a sheet whose part is missing and only logs it.
             throw corrupt("工作表 / sheets: " + found + " / " + declared);
         }
         XlsxCells cells = new XlsxCells(workbook);
-        List<SheetContent> sheets = new ArrayList<>();
+        sink.begin();
         for (int i = 0; i < found; i++) {
-            boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
-            sheets.add(new SheetContent(workbook.getSheetName(i), hidden, cells.rows(workbook.getSheetAt(i))));
+            sink.sheet(workbook.getSheetName(i), workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i));
+            cells.rows(workbook.getSheetAt(i), weight, new CellRows(sink));
+            sink.endSheet(layout(workbook.getSheetAt(i)));
         }
-        return new WorkbookContent(sheets);
     }
 
-    private List<SheetContent.CellRow> rows(XSSFSheet sheet) throws WorkbookRefused {
+    private void rows(XSSFSheet sheet, Weight weight, CellRows rows) throws WorkbookRefused {
         if (sheet.getCTWorksheet().getSheetData() != null
                 && sheet.getCTWorksheet().getSheetData().sizeOfRowArray() != sheet.getPhysicalNumberOfRows()) {
             throw corrupt("行号重复或缺失 / row numbers missing or double: " + sheet.getSheetName());
         }
-        CellRows rows = new CellRows();
         for (Row row : sheet) {
+            weight.checkTime();
             if (row.getRowNum() < 0) {
                 throw corrupt("行号缺失 / row without a number: " + sheet.getSheetName());
             }
@@ -68,11 +70,43 @@ final class XlsxCells {
                 throw corrupt("单元格地址重复 / double cell address: " + sheet.getSheetName() + "!" + (row.getRowNum() + 1));
             }
             for (Cell cell : row) {
-                rows.add(row.getRowNum(), cell.getColumnIndex(), located((XSSFCell) cell));
+                CellValue value = located((XSSFCell) cell);
+                rows.add(row.getRowNum(), cell.getColumnIndex(), value, value != null && isStruck((XSSFCell) cell));
             }
-            rows.endRow(row.getRowNum());
+            rows.endRow(row.getRowNum(), row.getZeroHeight());
         }
-        return rows.rows();
+    }
+
+    private static SheetLayout layout(XSSFSheet sheet) {
+        LayoutGathering layout = new LayoutGathering();
+        for (CTCols columns : sheet.getCTWorksheet().getColsList()) {
+            for (CTCol column : columns.getColList()) {
+                if (column.getHidden()) {
+                    layout.hideColumns((int) column.getMin() - 1, (int) column.getMax() - 1);
+                }
+            }
+        }
+        for (CellRangeAddress merged : sheet.getMergedRegions()) {
+            layout.merge(new SheetLayout.Merge(
+                    merged.getFirstRow(), merged.getFirstColumn(), merged.getLastRow(), merged.getLastColumn()));
+        }
+        return layout.layout();
+    }
+
+    private boolean isStruck(XSSFCell cell) {
+        boolean styled = struck.computeIfAbsent(cell.getCTCell().getS(), index -> isStyleStruck(cell));
+        if (styled || !(cell.getCTCell().isSetIs() || type(cell.getCTCell()).equals("s"))) {
+            return styled;
+        }
+        XSSFRichTextString text = cell.getRichStringCellValue();
+        return IntStream.range(0, text.numFormattingRuns())
+                .mapToObj(text::getFontOfFormattingRun)
+                .anyMatch(font -> font != null && font.getStrikeout());
+    }
+
+    private static boolean isStyleStruck(XSSFCell cell) {
+        XSSFCellStyle style = cell.getCellStyle();
+        return style != null && style.getFont().getStrikeout();
     }
 
     private @Nullable CellValue located(XSSFCell cell) throws WorkbookRefused {
@@ -99,24 +133,26 @@ final class XlsxCells {
             return new CellValue.NotCalculated(formula(cell, stored));
         }
         if (type.equals("inlineStr")) {
-            return stored.isSetIs() ? new CellValue.Text(new XSSFRichTextString(stored.getIs()).getString()) : null;
+            return stored.isSetIs() ? text(new XSSFRichTextString(stored.getIs())) : null;
         }
         if (empty || raw == null) {
             return null;
         }
         return switch (type) {
             case "n" -> number(cell, stored, raw);
-            case "s" ->
-                new CellValue.Text(workbook.getSharedStringSource()
-                        .getItemAt(Integer.parseInt(raw.strip()))
-                        .getString());
-            case "str" -> new CellValue.Text(new XSSFRichTextString(raw).getString());
+            case "s" -> text(workbook.getSharedStringSource().getItemAt(Integer.parseInt(raw.strip())));
+            case "str" -> text(new XSSFRichTextString(raw));
             case "b" ->
                 new CellValue.Bool(raw.strip().equals("1") || raw.strip().equalsIgnoreCase("true"));
             case "e" -> new CellValue.Fault(raw.strip());
-            case "d" -> isoDate(raw.strip());
+            case "d" -> CellScan.isoDate(raw.strip());
             default -> throw corrupt("单元格类型 / cell type \"" + type + "\"");
         };
+    }
+
+    /** POI gives no text instead of an empty one where an element holds nothing. */
+    private static CellValue text(RichTextString rich) {
+        return new CellValue.Text(Objects.requireNonNullElse(rich.getString(), ""));
     }
 
     /** POI's schema knows no ISO dates ("d"), so its typed getter fails on them. */
@@ -142,14 +178,6 @@ final class XlsxCells {
     private static FormatCode format(XSSFCell cell) {
         CellStyle style = cell.getCellStyle();
         return style == null ? FormatCode.PLAIN : FormatCode.of(style.getDataFormat(), style.getDataFormatString());
-    }
-
-    private static CellValue isoDate(String raw) {
-        try {
-            return new CellValue.Day(LocalDate.parse(raw.substring(0, Math.min(ISO_DATE, raw.length()))));
-        } catch (DateTimeParseException e) {
-            return new CellValue.Text(raw);
-        }
     }
 
     /** The formula's text is for people only: one that POI cannot print must not cost the whole workbook. */

@@ -7,11 +7,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import mengshi.workbook.FaultyWorkbook;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.Decryptor;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** What the form comes in. */
 final class ContainerVariants {
@@ -61,6 +67,18 @@ final class ContainerVariants {
                 Variant.of("a hidden sheet with figures").with(scratch).finds("SHEET_IGNORED 计算底稿"),
                 Variant.of("a sheet of instructions").with(notes).finds("SHEET_IGNORED 填表说明"),
                 Variant.of("an empty second sheet").with(TestSheet.named("Sheet2")),
+                Variant.of("a hidden row").as(changed(sheet -> sheet.getRow(8).setZeroHeight(true)))
+                        .finds("FIGURES_HIDDEN D9"),
+                Variant.of("a hidden column").as(changed(sheet -> sheet.setColumnHidden(6, true)))
+                        .finds("FIGURES_HIDDEN G6"),
+                Variant.of("a hidden row without figures").as(changed(sheet -> sheet.getRow(0).setZeroHeight(true))),
+                Variant.of("a figure that is struck through").as(changed(ContainerVariants::strike))
+                        .loses("102 YTD")
+                        .finds("CELL_STRUCK E6"),
+                Variant.of("header cells merged down and across").as(changed(sheet -> {
+                    sheet.addMergedRegion(CellRangeAddress.valueOf("A1:I1"));
+                    sheet.addMergedRegion(CellRangeAddress.valueOf("A2:F2"));
+                })),
                 Variant.of("two ignored sheets in an .xls")
                         .xls()
                         .with(notes)
@@ -70,6 +88,27 @@ final class ContainerVariants {
 
     private static UnaryOperator<byte[]> text(String text) {
         return bytes -> text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static UnaryOperator<byte[]> changed(Consumer<XSSFSheet> change) {
+        return bytes -> {
+            try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+                change.accept(workbook.getSheetAt(0));
+                ByteArrayOutputStream changed = new ByteArrayOutputStream();
+                workbook.write(changed);
+                return changed.toByteArray();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
+    private static void strike(XSSFSheet sheet) {
+        XSSFFont font = sheet.getWorkbook().createFont();
+        font.setStrikeout(true);
+        XSSFCellStyle style = sheet.getWorkbook().createCellStyle();
+        style.setFont(font);
+        sheet.getRow(5).getCell(4).setCellStyle(style);
     }
 
     private static byte[] encryptedXls(byte[] xls, String password) {

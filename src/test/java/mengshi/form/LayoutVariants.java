@@ -129,7 +129,7 @@ final class LayoutVariants {
                                 .set("G4", "本月")
                                 .set("H5", "同比增长（%）"))
                         .loses("101 YOY_YTD", "102 YOY_YTD", "102 YTD_LY_COMP", "102 MONTH", "1021 MONTH", "112 MONTH")
-                        .finds("COLUMN_AMBIGUOUS G4", "COLUMN_MISSING 主要经济指标", "COLUMN_MISSING 主要经济指标"),
+                        .finds("COLUMN_AMBIGUOUS G4", "COLUMN_MISSING H5", "COLUMN_MISSING H5"),
                 Variant.of("a deleted line", sheet -> sheet.deleteRow(9))
                         .loses("112 MONTH", "112 YTD")
                         .finds("LINE_MISSING 主要经济指标"),

@@ -133,6 +133,28 @@ class SentFilesIT {
         assertThat(compared).isGreaterThan(1_000);
     }
 
+    @Test
+    void the_same_bytes_under_a_better_name_are_looked_at_again() throws Exception {
+        byte[] form = forms().get(0).bytes();
+        try (Night bureau = Night.in(folder.resolve("other-bureau"))) {
+            Path wrong = Files.createDirectories(bureau.inbox().resolve("锡林郭勒盟"));
+
+            Files.write(wrong.resolve("月报.xlsx"), form);
+            bureau.falls();
+            Files.write(wrong.resolve("月报 再报.xlsx"), form);
+            bureau.falls();
+            Files.write(bureau.inbox().resolve("月报.xlsx"), form);
+            bureau.falls();
+            Files.write(bureau.inbox().resolve("月报2.xlsx"), form);
+            bureau.falls();
+
+            assertThat(bureau.ask("select file_name, state from mart.submission order by submission_id").stream()
+                            .map(row -> row.get("file_name") + " " + row.get("state")))
+                    .containsExactly(
+                            "月报.xlsx REJECTED", "月报 再报.xlsx REJECTED", "月报.xlsx PUBLISHED", "月报2.xlsx DUPLICATE");
+        }
+    }
+
     private static List<Way> ways() {
         return List.of(
                 published("columns moved", sheet -> sheet.reorder(7, "HIBADGFEC")),

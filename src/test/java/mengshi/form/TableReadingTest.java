@@ -141,8 +141,8 @@ class TableReadingTest {
         assertThat(findings(sheet))
                 .containsExactly(
                         "COLUMN_AMBIGUOUS G4 本月 MONTH",
-                        "COLUMN_MISSING 主要经济指标 上年同期累计（同口径） YTD_LY_COMP",
-                        "COLUMN_MISSING 主要经济指标 同比增长（%） YOY_YTD");
+                        "COLUMN_MISSING H5 上年同期累计（同口径） YTD_LY_COMP",
+                        "COLUMN_MISSING H5 同比增长（%） YOY_YTD");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package mengshi.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import mengshi.RawPackage;
@@ -238,6 +240,31 @@ class ContentTypeTest {
                 detect(RawPackage.workbook("").with("XL/workbook.xml", "<a/>").bytes(), "a.xlsx"),
                 FindingCode.FILE_CORRUPT,
                 "duplicate part");
+    }
+
+    @Test
+    void a_document_type_in_any_part_is_refused_in_any_encoding() throws IOException {
+        String drawing = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><a>&e;</a>";
+        RawPackage utf8 = RawPackage.workbook("").with("xl/drawings/drawing1.xml", drawing);
+        RawPackage utf16 =
+                RawPackage.workbook("").with("xl/drawings/drawing1.xml", drawing.getBytes(StandardCharsets.UTF_16));
+
+        for (RawPackage book : List.of(utf8, utf16)) {
+            assertRefused(detect(book.bytes(), "a.xlsx"), FindingCode.EXTERNAL_ENTITIES, "drawing1.xml");
+        }
+        assertThat(detect(
+                        RawPackage.workbook("")
+                                .with("docProps/app.xml", "<a>DOCTYPE</a>")
+                                .bytes(),
+                        "a.xlsx"))
+                .isEqualTo(new Accepted(FileKind.XLSX));
+    }
+
+    @Test
+    void only_a_reason_of_the_closed_set_refuses_a_file() {
+        assertThatThrownBy(() -> new Refused(FindingCode.NUMBER_AS_TEXT, "x"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("NUMBER_AS_TEXT is no reason to refuse a whole file");
     }
 
     @Test

@@ -44,7 +44,19 @@ class InboxTest {
     @Test
     void side_files_are_left_alone_and_told_apart() throws IOException {
         for (String name : new String[] {
-            "._a.xlsx", "~$a.xlsx", ".~lock.a.xlsx#", "Thumbs.db", ".DS_Store", ".hidden.xlsx", "a.xlsx.part", "a.TMP"
+            "._a.xlsx",
+            "~$a.xlsx",
+            ".~lock.a.xlsx#",
+            "Thumbs.db",
+            ".DS_Store",
+            ".hidden.xlsx",
+            "a.xlsx.part",
+            "a.TMP",
+            ".~月报.xlsx",
+            "a.xlsx~",
+            "#a.xlsx#",
+            "a.xlsx.bak",
+            "a的备份.xlk"
         }) {
             put(name);
         }
@@ -57,7 +69,12 @@ class InboxTest {
         assertThat(contents.arrivals()).extracting(Arrival::name).containsExactly("a.xlsx");
         assertThat(contents.skipped())
                 .extracting(skipped -> skipped.path().getFileName() + ": " + skipped.reason())
-                .containsExactly(
+                .containsExactlyInAnyOrder(
+                        ".~月报.xlsx: lock file: somebody has the workbook open",
+                        "a.xlsx~: backup copy left by a program",
+                        "#a.xlsx#: backup copy left by a program",
+                        "a.xlsx.bak: backup copy left by a program",
+                        "a的备份.xlk: backup copy left by a program",
                         ".DS_Store: file of the system, not a submission",
                         "._a.xlsx: side file of macOS",
                         ".git: folder of the system",

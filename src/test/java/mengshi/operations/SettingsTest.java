@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import mengshi.database.DatabaseSettings;
 import mengshi.database.Login;
+import mengshi.model.FileLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +33,40 @@ class SettingsTest {
         assertThat(settings.unknown()).isEmpty();
         assertThat(settings.database().server())
                 .isEqualTo(new DatabaseSettings.Embedded(folder.resolve("var/pg"), "mengshi"));
+    }
+
+    @Test
+    void the_limits_of_a_file_are_settings_with_the_defaults_that_hold_without_them() {
+        assertThat(Settings.of(Map.of(), folder).fileLimits()).isEqualTo(FileLimits.DEFAULT);
+        assertThat(FileLimits.DEFAULT).isEqualTo(new FileLimits(20, 256, 200_000, 200_000, 100, 60));
+
+        FileLimits set = Settings.of(
+                        Map.of(
+                                "MENGSHI_MAX_FILE_MB", "21",
+                                "MENGSHI_MAX_UNPACKED_MB", "22",
+                                "MENGSHI_MAX_CELLS", "2300",
+                                "MENGSHI_MAX_TEXTS", "2400",
+                                "MENGSHI_MAX_SHEETS", "25",
+                                "MENGSHI_MAX_SECONDS", "26"),
+                        folder)
+                .fileLimits();
+
+        assertThat(set).isEqualTo(new FileLimits(21, 22, 2300, 2400, 25, 26));
+        assertThatThrownBy(() -> Settings.of(Map.of("MENGSHI_MAX_SECONDS", "0"), folder))
+                .hasMessageContaining("MENGSHI_MAX_SECONDS · allowed: a whole number from 1 to 3600");
+    }
+
+    @Test
+    void every_limit_stands_in_the_readme_with_its_default() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        List<Setting> limits = Arrays.stream(Setting.values())
+                .filter(setting -> setting.name().startsWith("MENGSHI_MAX_"))
+                .toList();
+
+        assertThat(limits).hasSize(6);
+        assertThat(limits).allSatisfy(limit -> assertThat(readme)
+                .containsPattern(
+                        "\\| `" + limit.variable() + "` \\| [^|]+ \\| " + limit.standard() + " \\| [^|]+ \\|"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import mengshi.workbook.CellValue.Fault;
 import mengshi.workbook.CellValue.NotCalculated;
 import mengshi.workbook.CellValue.Numeric;
 import mengshi.workbook.CellValue.Text;
+import mengshi.workbook.SheetContent.CellRow;
 import org.apache.poi.hssf.record.DateWindow1904Record;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,9 @@ class StoredCellsTest {
 
     private static final String STYLES = "<styleSheet xmlns=\"" + RawPackage.MAIN + "\">"
             + "<numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;\"/></numFmts>"
-            + "<fonts><font/></fonts><fills><fill/></fills><borders><border/></borders>"
+            + "<fonts><font/><font><strike/></font></fonts><fills><fill/></fills><borders><border/></borders>"
             + "<cellStyleXfs><xf/></cellStyleXfs>"
-            + "<cellXfs><xf/><xf numFmtId=\"164\"/><xf numFmtId=\"57\"/><xf numFmtId=\"20\"/></cellXfs></styleSheet>";
+            + "<cellXfs><xf/><xf numFmtId=\"164\"/><xf numFmtId=\"57\"/><xf numFmtId=\"20\"/><xf fontId=\"1\"/></cellXfs></styleSheet>";
 
     @TempDir
     Path folder;
@@ -165,6 +166,90 @@ class StoredCellsTest {
     }
 
     @Test
+    void hidden_rows_and_columns_are_read_and_said_and_merged_cells_are_told() throws Exception {
+        RawPackage book = RawPackage.workbook("<row r=\"1\" hidden=\"1\"><c r=\"A1\"><v>1</v></c></row>"
+                + "<row r=\"2\" hidden=\"0\"><c r=\"C2\"><v>2</v></c></row>");
+        book.with(
+                "xl/worksheets/sheet1.xml",
+                part(book, "xl/worksheets/sheet1.xml")
+                        .replace(
+                                "<sheetData>",
+                                "<cols><col min=\"3\" max=\"4\" hidden=\"1\"/><col min=\"5\" max=\"6\" hidden=\"true\"/>"
+                                        + "<col min=\"7\" max=\"7\" width=\"9\"/></cols><sheetData>")
+                        .replace(
+                                "</sheetData>",
+                                "</sheetData><mergeCells count=\"2\"><mergeCell ref=\"B5:C6\"/>"
+                                        + "<mergeCell ref=\"A1:B1\"/></mergeCells>"));
+
+        SheetContent sheet = sheet(book);
+
+        assertThat(sheet.rows())
+                .containsExactly(
+                        new CellRow(0, true, List.of(new LocatedCell(0, 0, number("1")))),
+                        new CellRow(1, false, List.of(new LocatedCell(1, 2, number("2")))));
+        assertThat(sheet.layout())
+                .isEqualTo(new SheetLayout(
+                        List.of(new SheetLayout.Columns(2, 5)),
+                        List.of(new SheetLayout.Merge(0, 0, 0, 1), new SheetLayout.Merge(4, 1, 5, 2))));
+        assertThat(sheet.layout().isHidden(5)).isTrue();
+        assertThat(sheet.layout().isHidden(6)).isFalse();
+    }
+
+    @Test
+    void hidden_rows_columns_and_struck_text_of_an_xls_are_told_too() throws Exception {
+        Path file = folder.resolve("hidden.xls");
+        try (HSSFWorkbook workbook = new HSSFWorkbook()) {
+            var sheet = workbook.createSheet("表1");
+            sheet.setColumnHidden(2, true);
+            sheet.addMergedRegion(new org.apache.poi.ss.util.CellRangeAddress(3, 4, 0, 1));
+            var font = workbook.createFont();
+            font.setStrikeout(true);
+            var style = workbook.createCellStyle();
+            style.setFont(font);
+            var row = sheet.createRow(0);
+            row.setZeroHeight(true);
+            row.createCell(0).setCellValue(5);
+            row.getCell(0).setCellStyle(style);
+            var text = new org.apache.poi.hssf.usermodel.HSSFRichTextString("100200");
+            text.applyFont(0, 3, font);
+            row.createCell(1).setCellValue(text);
+            row.createCell(2).setCellValue("a");
+            workbook.write(file.toFile());
+        }
+
+        SheetContent sheet =
+                WorkbookReader.read(file, WorkbookLimits.DEFAULT).sheets().get(0);
+
+        assertThat(sheet.rows())
+                .containsExactly(new CellRow(
+                        0,
+                        true,
+                        List.of(
+                                new LocatedCell(0, 0, number("5"), true),
+                                new LocatedCell(0, 1, new Text("100200"), true),
+                                new LocatedCell(0, 2, new Text("a")))));
+        assertThat(sheet.layout())
+                .isEqualTo(new SheetLayout(
+                        List.of(new SheetLayout.Columns(2, 2)), List.of(new SheetLayout.Merge(3, 0, 4, 1))));
+    }
+
+    @Test
+    void what_is_struck_through_wholly_or_in_part_is_said() throws Exception {
+        RawPackage book = RawPackage.workbook("<row r=\"1\"><c r=\"A1\" s=\"4\"><v>100</v></c>"
+                + "<c r=\"B1\" t=\"inlineStr\"><is><r><rPr><strike/></rPr><t>100</t></r><r><t>200</t></r></is></c>"
+                + "<c r=\"C1\" t=\"inlineStr\"><is><r><rPr><strike val=\"0\"/></rPr><t>7</t></r></is></c>"
+                + "<c r=\"D1\"><v>3</v></c></row>");
+        addStyles(book);
+
+        assertThat(cells(book))
+                .containsExactly(
+                        new LocatedCell(0, 0, number("100"), true),
+                        new LocatedCell(0, 1, new Text("100200"), true),
+                        new LocatedCell(0, 2, new Text("7")),
+                        new LocatedCell(0, 3, number("3")));
+    }
+
+    @Test
     void two_cells_of_one_address_are_refused_for_readers_disagree_on_which_counts() {
         assertCorrupt("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>");
         assertCorrupt("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1\"><c r=\"A1\"><v>2</v></c></row>");
@@ -214,10 +299,12 @@ class StoredCellsTest {
     }
 
     private List<LocatedCell> cells(RawPackage book) throws Exception {
+        return sheet(book).rows().stream().flatMap(row -> row.cells().stream()).toList();
+    }
+
+    private SheetContent sheet(RawPackage book) throws Exception {
         Path file = book.writeTo(folder.resolve("raw.xlsx"));
-        return WorkbookReader.read(file, WorkbookLimits.DEFAULT).sheets().get(0).rows().stream()
-                .flatMap(row -> row.cells().stream())
-                .toList();
+        return WorkbookReader.read(file, WorkbookLimits.DEFAULT).sheets().get(0);
     }
 
     private static Numeric number(String number) {

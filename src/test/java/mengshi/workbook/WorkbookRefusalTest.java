@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import mengshi.RawPackage;
 import mengshi.model.FindingCode;
@@ -72,14 +74,83 @@ class WorkbookRefusalTest {
         Path xls = write("wide.xls", WorkbookWriter.xls(wide));
 
         for (Path file : new Path[] {xlsx, xls}) {
-            assertOver(file, new WorkbookLimits(1, 99, 99, 99, 99, 99, 99_999, 99_999), "sheets > 1");
-            assertOver(file, new WorkbookLimits(99, 4, 99, 99, 99, 99, 99_999, 99_999), "cells > 4");
-            assertOver(file, new WorkbookLimits(99, 99, 2, 99, 99, 99, 99_999, 99_999), "rows > 2");
-            assertOver(file, new WorkbookLimits(99, 99, 99, 0, 99, 99, 99_999, 99_999), "regions > 0");
+            assertOver(file, limits(1, 99, 99, 99, 99, 99_999, 99_999), "sheets > 1");
+            assertOver(file, limits(99, 4, 99, 99, 99, 99_999, 99_999), "cells > 4");
+            assertOver(file, limits(99, 99, 2, 99, 99, 99_999, 99_999), "rows > 2");
+            assertOver(file, limits(99, 99, 99, 0, 99, 99_999, 99_999), "regions > 0");
         }
-        assertOver(xlsx, new WorkbookLimits(99, 99, 99, 99, 99, 3, 99_999, 99_999), "parts > 3");
-        assertOver(xlsx, new WorkbookLimits(99, 99, 99, 99, 99, 99, 500, 99_999), "bytes of a part > 500");
-        assertOver(xlsx, new WorkbookLimits(99, 99, 99, 99, 99, 99, 99_999, 1_500), "unpacked bytes > 1500");
+        assertOver(xlsx, limits(99, 99, 99, 99, 3, 99_999, 99_999), "parts > 3");
+        assertOver(xlsx, limits(99, 99, 99, 99, 99, 500, 99_999), "bytes of a part > 500");
+        assertOver(xlsx, limits(99, 99, 99, 99, 99, 99_999, 1_500), "unpacked bytes > 1500");
+    }
+
+    @Test
+    void more_texts_than_allowed_are_over_the_limit() throws Exception {
+        SheetDraft sheet = SheetDraft.named("表1");
+        for (int row = 0; row < 100; row++) {
+            sheet.text(row, 0, "指标" + row);
+        }
+
+        assertOver(
+                write("texts.xlsx", WorkbookWriter.xlsx(WorkbookDraft.of(sheet))),
+                limits(9, 999, 999, 9, 99, 99_999, 99_999),
+                "texts > 99");
+    }
+
+    @Test
+    void a_file_that_takes_too_long_is_stopped_on_every_way_of_reading() throws Exception {
+        WorkbookLimits noTime =
+                new WorkbookLimits(9, 999, 999, 99, 9, 9, WorkbookLimits.DEFAULT.packing(), Duration.ofNanos(1));
+        Path plain = write("plain.xlsx", WorkbookWriter.xlsx(DRAFT));
+        Path odd = RawPackage.workbook("<row r=\"2\"/><row r=\"1\"/>").writeTo(folder.resolve("odd.xlsx"));
+        Path xls = write("slow.xls", WorkbookWriter.xls(DRAFT));
+
+        for (Path file : List.of(plain, odd, xls)) {
+            assertOver(file, noTime, "reading time > 0 秒 / seconds");
+        }
+    }
+
+    @Test
+    void bytes_that_do_not_fit_their_checksum_are_refused_also_where_the_text_still_reads_well() throws Exception {
+        byte[] content = RawPackage.workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>")
+                .bytes();
+        // The checksum in the directory at the end, of the last part, which is the sheet.
+        int directory = new String(content, StandardCharsets.ISO_8859_1).lastIndexOf("PK\u0001\u0002");
+        content[directory + 16] ^= 1;
+
+        WorkbookRefused refused = refusal(write("checksum.xlsx", content));
+
+        assertThat(refused.reason()).isEqualTo(FindingCode.FILE_CORRUPT);
+        assertThat(refused.detail()).contains("wrong checksum in part xl/worksheets/sheet1.xml");
+    }
+
+    @Test
+    void two_parts_of_one_name_are_refused() throws Exception {
+        RawPackage book = RawPackage.workbook("").with("XL/worksheets/sheet1.xml", "<a/>");
+
+        assertThat(refusal(book.writeTo(folder.resolve("double.xlsx"))).detail())
+                .isEqualTo("重复的部件 / duplicate part XL/worksheets/sheet1.xml");
+    }
+
+    @Test
+    void thousands_of_empty_formatted_rows_and_texts_of_ten_thousands_of_characters_do_no_harm() throws Exception {
+        StringBuilder rows = new StringBuilder();
+        for (int row = 1; row <= 60_000; row++) {
+            rows.append("<row r=\"" + row + "\" spans=\"1:3\" s=\"1\" customFormat=\"1\"><c r=\"A" + row
+                    + "\" s=\"1\"/></row>");
+        }
+        rows.append("<row r=\"60001\"><c r=\"A60001\" t=\"inlineStr\"><is><t>" + "长".repeat(32_000)
+                + "</t></is></c></row>");
+
+        SheetContent sheet = WorkbookReader.read(
+                        RawPackage.workbook(rows.toString()).writeTo(folder.resolve("empty.xlsx")),
+                        WorkbookLimits.DEFAULT)
+                .sheets()
+                .get(0);
+
+        assertThat(sheet.rows()).singleElement().satisfies(row -> assertThat(
+                        row.cells().get(0).value().written())
+                .hasSize(32_000));
     }
 
     @Test
@@ -129,6 +200,28 @@ class WorkbookRefusalTest {
                         "<Relationships " + "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>");
 
         assertThat(refusal(book.writeTo(folder.resolve("lost.xlsx"))).reason()).isEqualTo(FindingCode.FILE_CORRUPT);
+    }
+
+    @Test
+    void styles_or_texts_that_are_named_and_not_there_make_the_file_corrupt_for_dates_would_become_numbers()
+            throws Exception {
+        RawPackage plain = RandomBook.withStrings();
+        for (String part : List.of("xl/styles.xml", "xl/sharedStrings.xml")) {
+            for (String rows : List.of("<row r=\"1\"/>", "<row r=\"2\"/><row r=\"1\"/>")) {
+                RawPackage book = RawPackage.workbook(rows)
+                        .with("xl/_rels/workbook.xml.rels", plain.part("xl/_rels/workbook.xml.rels"));
+                for (String kept : List.of("xl/styles.xml", "xl/sharedStrings.xml")) {
+                    if (!kept.equals(part)) {
+                        book.with(kept, plain.part(kept));
+                    }
+                }
+
+                WorkbookRefused refused = refusal(book.writeTo(folder.resolve("missing.xlsx")));
+
+                assertThat(refused.reason()).isEqualTo(FindingCode.FILE_CORRUPT);
+                assertThat(refused.detail()).contains("missing part /" + part);
+            }
+        }
     }
 
     @Test
@@ -227,6 +320,19 @@ class WorkbookRefusalTest {
     void a_file_that_is_not_there_is_a_fault_of_the_system() {
         assertThatThrownBy(() -> WorkbookReader.read(folder.resolve("none.xlsx"), WorkbookLimits.DEFAULT))
                 .isInstanceOf(NoSuchFileException.class);
+    }
+
+    private static WorkbookLimits limits(
+            int sheets, int cells, int rows, int merges, int parts, long partBytes, long unpackedBytes) {
+        return new WorkbookLimits(
+                sheets,
+                cells,
+                rows,
+                99,
+                merges,
+                99,
+                new WorkbookLimits.Packing(parts, partBytes, unpackedBytes),
+                Duration.ofMinutes(1));
     }
 
     private void assertOver(Path file, WorkbookLimits limits, String detail) {

@@ -1,0 +1,49 @@
+package mengshi.workbook;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The texts that cells of all sheets refer to by number. */
+final class SharedStrings {
+
+    private final List<CellValue.Text> texts = new ArrayList<>();
+    private final BitSet struck = new BitSet();
+
+    private SharedStrings() {}
+
+    static SharedStrings none() {
+        return new SharedStrings();
+    }
+
+    static SharedStrings of(PackageFile file, String part, Weight weight)
+            throws IOException, UnusualPackage, WorkbookRefused {
+        SharedStrings strings = new SharedStrings();
+        try (PartStream content = file.open(part);
+                PartReader xml = PartReader.of(part, content, PartReader.SPREADSHEET)) {
+            xml.root("sst");
+            while (xml.nextChild(1)) {
+                if (xml.name().equals("si")) {
+                    weight.addString();
+                    RichText text = RichText.of(xml, 2);
+                    strings.struck.set(strings.texts.size(), text.struck());
+                    strings.texts.add(new CellValue.Text(text.text()));
+                }
+            }
+            xml.finish();
+            content.drain();
+        }
+        return strings;
+    }
+
+    /** @return nothing if there is no text of that number */
+    CellValue.@Nullable Text get(int number) {
+        return number < texts.size() ? texts.get(number) : null;
+    }
+
+    boolean isStruck(int number) {
+        return struck.get(number);
+    }
+}
