@@ -1,6 +1,6 @@
 -- The submission of which a file with the same bytes would be a mere duplicate. Not one: an older
--- version sent again, also while the newer one is held, or a file held or refused under other
--- forms, rules or program.
+-- version sent again, also while the newer one is held, a file held or refused under other forms,
+-- rules or program, or one refused for its name or folder that has now come from elsewhere.
 select twin.submission_id
 from ops.submission as twin
 where twin.file_sha256 = :sha256
@@ -17,7 +17,19 @@ where twin.file_sha256 = :sha256
                     and newer.version > twin.version
             )
         )
-        or (twin.state in ('HELD', 'REJECTED') and twin.read_with = :read_with)
+        or (
+            twin.state in ('HELD', 'REJECTED')
+            and twin.read_with = :read_with
+            and (
+                twin.reason_code is distinct from 'IDENTITY_CONTRADICTED'
+                or exists (
+                    select 1
+                    from ops.arrival as arrival
+                    where arrival.submission_id = twin.submission_id
+                        and arrival.path = :path
+                )
+            )
+        )
     )
 order by twin.submission_id desc
 limit 1

@@ -20,7 +20,7 @@ import mengshi.seeds.Seeds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A bureau of its own for a test: a fresh database, an inbox, a store, and a clock that stands in August 2025. */
-final class Night implements AutoCloseable {
+public final class Night implements AutoCloseable {
 
     private final Database database = TestDatabase.fresh();
     private final Path home;
@@ -30,12 +30,12 @@ final class Night implements AutoCloseable {
         this.home = home;
     }
 
-    static Night in(Path home) throws IOException {
+    public static Night in(Path home) throws IOException {
         Files.createDirectories(home.resolve("inbox"));
         return new Night(home);
     }
 
-    Path inbox() {
+    public Path inbox() {
         return home.resolve("inbox");
     }
 
@@ -52,7 +52,7 @@ final class Night implements AutoCloseable {
     }
 
     /** One night passes; what was in the inbox is taken. */
-    List<JobRuns.Ended> falls() throws IOException {
+    public List<JobRuns.Ended> falls() throws IOException {
         List<JobRuns.Ended> ended = runs().nightly(inbox(), null);
         clock = Clock.offset(clock, Duration.ofDays(1));
         return ended;
@@ -71,7 +71,7 @@ final class Night implements AutoCloseable {
     }
 
     /** Asks the marts, as any reader may. */
-    List<Map<String, Object>> ask(String sql) {
+    public List<Map<String, Object>> ask(String sql) {
         return JdbcClient.create(database.as(Login.READER)).sql(sql).query().listOfRows();
     }
 

@@ -2,9 +2,13 @@ package mengshi.form;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import mengshi.model.Area;
 import mengshi.seeds.SeedRow;
 import mengshi.seeds.Seeds;
@@ -87,6 +91,36 @@ public final class AreaCatalogue {
         String withoutOffice = OFFICE.matcher(name).replaceFirst("");
         String alone = REGION_PREFIX.matcher(withoutOffice).replaceFirst("");
         return find(names, name, on).or(() -> find(names, withoutOffice, on)).or(() -> find(names, alone, on));
+    }
+
+    /** The areas that a longer text such as a file's name mentions, by name, other name or code. */
+    Set<Area> mentionedIn(String text, LocalDate on) {
+        String plain = Label.bare(text);
+        Set<Area> mentioned = new LinkedHashSet<>();
+        int at = 0;
+        while (at < plain.length()) {
+            int from = at;
+            Optional<Dated> longest = Stream.concat(codes.stream(), names.stream())
+                    .filter(known -> plain.startsWith(known.key(), from) && known.holds(known.key(), on))
+                    .filter(known -> standsAlone(plain, from, known.key()))
+                    .max(Comparator.comparingInt(known -> known.key().length()));
+            longest.ifPresent(known -> mentioned.add(known.area()));
+            at += longest.map(known -> known.key().length()).orElse(1);
+        }
+        return mentioned;
+    }
+
+    /** A code is no part of a longer number, a name in Latin letters no part of a longer word; one character is no name. */
+    private static boolean standsAlone(String text, int from, String key) {
+        int end = from + key.length();
+        boolean latin = key.codePoints().allMatch(letter -> letter < 128);
+        boolean joined = (from > 0 && isAsciiWord(text.charAt(from - 1)))
+                || (end < text.length() && isAsciiWord(text.charAt(end)));
+        return key.length() > 1 && !(latin && joined);
+    }
+
+    private static boolean isAsciiWord(char letter) {
+        return letter < 128 && Character.isLetterOrDigit(letter);
     }
 
     private static Optional<Area> find(List<Dated> in, String key, LocalDate on) {

@@ -33,9 +33,12 @@ final class AreaReader {
         this.frame = frame;
     }
 
-    /** @param on the day whose names and codes hold: the reporting period's last */
-    Area read(Form form, HiddenMetadata metadata, LocalDate on) throws Refusal {
-        Area area = area(metadata, on);
+    /**
+     * @param on the day whose names and codes hold: the reporting period's last
+     * @param elsewhere the area that file and folders name, for a form that names none
+     */
+    Area read(Form form, HiddenMetadata metadata, LocalDate on, Optional<Area> elsewhere) throws Refusal {
+        Area area = area(metadata, on, elsewhere);
         if (!form.schedule().expectedFrom(area)) {
             throw new Refusal(
                     FindingCode.AREA_NOT_EXPECTED,
@@ -46,11 +49,12 @@ final class AreaReader {
         return area;
     }
 
-    private Area area(HiddenMetadata metadata, LocalDate on) throws Refusal {
+    private Area area(HiddenMetadata metadata, LocalDate on, Optional<Area> elsewhere) throws Refusal {
         Written written = written();
         if (written.name().isEmpty() && written.code().isEmpty()) {
             return metadata.area()
                     .flatMap(code -> areas.byCode(code, on))
+                    .or(() -> elsewhere)
                     .orElseThrow(() -> unknown(FrameField.REPORTING_UNIT, ""));
         }
         Optional<Area> byName = areas.byName(written.name(), on).or(() -> areas.byCode(written.name(), on));

@@ -1,6 +1,7 @@
 package mengshi.form;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ final class CellReader {
 
     /** Percentages are printed with two decimals at most. */
     private static final int PERCENT_DECIMALS = 2;
+
+    /** Of the smallest step a form's decimals allow. */
+    private static final BigDecimal NOISE = new BigDecimal("0.000001");
 
     /**
      * What is asked of a cell.
@@ -64,6 +68,10 @@ final class CellReader {
             }
             return Optional.empty();
         }
+        if (grid.isStruck(found.row(), asked.column())) {
+            add(FindingCode.CELL_STRUCK, asked, written, Map.of());
+            return Optional.empty();
+        }
         if (value instanceof CellValue.Fault || value instanceof CellValue.NotCalculated) {
             boolean fault = value instanceof CellValue.Fault;
             add(fault ? FindingCode.CELL_FAULT : FindingCode.FORMULA_WITHOUT_VALUE, asked, written, Map.of());
@@ -91,6 +99,10 @@ final class CellReader {
     }
 
     private Optional<Observation> quantity(Asked asked, CellValue value, Optional<Unit> unit) {
+        if (value instanceof CellValue.Day) {
+            add(FindingCode.VALUE_IS_DATE, asked, value.written(), Map.of());
+            return Optional.empty();
+        }
         Optional<Counted> counted = counted(value);
         if (counted.isEmpty()) {
             add(FindingCode.NOT_A_NUMBER, asked, value.written(), Map.of());
@@ -109,8 +121,8 @@ final class CellReader {
             Map<String, String> number = Map.of("number", counted.get().number().toPlainString());
             add(FindingCode.NUMBER_AS_TEXT, asked, value.written(), number);
         }
-        BigDecimal inBaseUnit = plain(counted.get().number().multiply(unit.get().factor()));
-        Figure figure = Figure.of(inBaseUnit);
+        BigDecimal inBaseUnit = counted.get().number().multiply(unit.get().factor());
+        Figure figure = Figure.of(plain(withoutNoise(inBaseUnit, step(unit.get()))));
         return Optional.of(observation(asked, figure, counted.get().written(), unit.get()));
     }
 
@@ -135,9 +147,23 @@ final class CellReader {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    private Observation observation(Asked asked, Figure figure, String written, Unit unit) {
+    /**
+     * What a spreadsheet's binary arithmetic leaves behind, as in 0.100000000093 for 0.1, is not part of the figure.
+     * Decimals that anybody could have meant stay.
+     */
+    private static BigDecimal withoutNoise(BigDecimal value, BigDecimal step) {
+        BigDecimal rounded = value.divide(step, 0, RoundingMode.HALF_UP).multiply(step);
+        BigDecimal off = value.subtract(rounded).abs();
+        return off.compareTo(step.multiply(NOISE)) <= 0 ? rounded : value;
+    }
+
+    private BigDecimal step(Unit unit) {
         int decimals = unit.isPercent() ? PERCENT_DECIMALS : found.line().decimals();
-        BigDecimal step = unit.factor().scaleByPowerOfTen(-decimals);
+        return unit.factor().scaleByPowerOfTen(-decimals);
+    }
+
+    private Observation observation(Asked asked, Figure figure, String written, Unit unit) {
+        BigDecimal step = step(unit);
         FormLine line = found.line();
         return new Observation(
                 line.code(),

@@ -1,5 +1,6 @@
 package mengshi.form;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import mengshi.form.FormColumn.Role;
 import mengshi.model.FindingCode;
 import mengshi.model.Measure;
 import mengshi.model.Period;
+import mengshi.model.Place;
 import mengshi.model.Subject;
 import mengshi.workbook.CellValue;
 import mengshi.workbook.LocatedCell;
@@ -18,13 +20,36 @@ import mengshi.workbook.SheetContent;
 final class ColumnFinder {
 
     private static final int SEARCHED_ROWS = 60;
-    private static final int DEEPEST_HEADER = 4;
+    private static final int DEEPEST_HEADER = 6;
     private static final int FEWEST_COLUMNS = 2;
 
     /** The rows of one header and the form's columns met in it. */
     private record Header(List<SheetContent.CellRow> rows, Map<Integer, HeaderWords.Met> met) {
         long columns() {
             return met.values().stream().map(HeaderWords.Met::column).distinct().count();
+        }
+
+        int firstRow() {
+            return rows.isEmpty() ? -1 : rows.get(0).index();
+        }
+
+        int lastRow() {
+            return rows.isEmpty() ? -1 : rows.get(rows.size() - 1).index();
+        }
+
+        /** Header words that name no column of the form. */
+        List<LocatedCell> unclaimed() {
+            return rows.stream()
+                    .flatMap(row -> row.cells().stream())
+                    .filter(cell -> cell.value() instanceof CellValue.Text && !met.containsKey(cell.column()))
+                    .toList();
+        }
+
+        /** The lowest cell of the one column whose words name nothing; none if there are several: it cannot be told. */
+        Optional<LocatedCell> onlyUnclaimed() {
+            List<LocatedCell> cells = unclaimed();
+            boolean one = cells.stream().map(LocatedCell::column).distinct().count() == 1;
+            return one ? Optional.of(cells.get(cells.size() - 1)) : Optional.empty();
         }
     }
 
@@ -39,25 +64,28 @@ final class ColumnFinder {
     }
 
     Columns find(Grid grid, Period period) {
-        Header header = header(
-                grid.rows(),
-                new HeaderWords(form, units, period),
-                form.columns().size());
+        HeaderWords words = new HeaderWords(form, units, period);
+        Header header =
+                withItsLastRow(grid, header(grid.rows(), words, form.columns().size()), words);
         Map<Role, Integer> byRole = new EnumMap<>(Role.class);
         Map<Measure, Integer> byMeasure = new EnumMap<>(Measure.class);
+        Map<Measure, Columns.HeaderUnit> headerUnits = new EnumMap<>(Measure.class);
+        UnitNotes notes = UnitNotes.of(grid, header.firstRow(), units);
         for (FormColumn column : form.columns()) {
-            Optional<HeaderWords.Met> met = only(grid, header, column);
+            Optional<HeaderWords.Met> met = only(grid, header, column, notes);
             Measure measure = column.measure();
             if (met.isPresent() && measure == null) {
                 byRole.put(column.role(), met.get().cell().column());
             } else if (met.isPresent() && measure != null && hasItsUnit(grid, met.get())) {
                 byMeasure.put(measure, met.get().cell().column());
+                Unit written = met.get().label().unit();
+                if (written != null && column.unit() == null) {
+                    headerUnits.put(
+                            measure, new Columns.HeaderUnit(written, met.get().cell()));
+                }
             }
         }
-        int last = header.rows().isEmpty()
-                ? -1
-                : header.rows().get(header.rows().size() - 1).index();
-        return new Columns(last, byRole, byMeasure);
+        return new Columns(header.lastRow(), byRole, byMeasure, headerUnits, notes);
     }
 
     /** The rows that name most of the form's columns; of equals the topmost with fewest rows. */
@@ -78,18 +106,41 @@ final class ColumnFinder {
         return best;
     }
 
-    private Optional<HeaderWords.Met> only(Grid grid, Header header, FormColumn column) {
+    /** Words right below a header, in a row that is no line, still say what its columns are: 本月 over 计划数 is no 本月. */
+    private static Header withItsLastRow(Grid grid, Header header, HeaderWords words) {
+        Optional<SheetContent.CellRow> next = grid.rows().stream()
+                .filter(row -> header.lastRow() >= 0 && row.index() == header.lastRow() + 1)
+                .filter(row -> row.cells().stream().allMatch(cell -> isWord(cell) && !namesLine(header, cell)))
+                .findFirst();
+        if (next.isEmpty()) {
+            return header;
+        }
+        List<SheetContent.CellRow> rows = new ArrayList<>(header.rows());
+        rows.add(next.get());
+        return new Header(List.copyOf(rows), words.match(rows));
+    }
+
+    private static boolean isWord(LocatedCell cell) {
+        return cell.value() instanceof CellValue.Text text
+                && text.text().codePoints().anyMatch(Character::isLetter)
+                && NumberText.parse(text.text()).isEmpty();
+    }
+
+    private static boolean namesLine(Header header, LocatedCell cell) {
+        HeaderWords.Met met = header.met().get(cell.column());
+        return met != null && (met.column().role() == Role.LABEL || met.column().role() == Role.CODE);
+    }
+
+    private Optional<HeaderWords.Met> only(Grid grid, Header header, FormColumn column, UnitNotes notes) {
         List<HeaderWords.Met> met = header.met().values().stream()
                 .filter(found -> found.column().equals(column))
                 .toList();
         List<HeaderWords.Met> named = met.size() > 1 && column.role() != Role.VALUE ? exact(met) : met;
         Subject subject = new Subject(column.label(), null, column.measure());
-        if (named.isEmpty() && !canBeMissing(column)) {
-            findings.add(
-                    FindingCode.COLUMN_MISSING,
-                    grid.place(),
-                    subject,
-                    Map.of("column", column.label(), "found", written(header)));
+        if (named.isEmpty()
+                && !canBeMissing(column)
+                && !(column.role() == Role.UNIT && hasUnits(grid, header, notes))) {
+            missing(grid, header, column, subject);
         } else if (named.size() > 1 && column.role() != Role.NOTE) {
             LocatedCell second = named.get(1).cell();
             findings.add(
@@ -99,6 +150,43 @@ final class ColumnFinder {
                     Map.of("column", column.label(), "cells", addresses(named)));
         }
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
+    private void missing(Grid grid, Header header, FormColumn column, Subject subject) {
+        Optional<LocatedCell> instead = header.onlyUnclaimed();
+        String unclaimed = header.unclaimed().stream()
+                .map(cell -> cell.address() + "“" + Label.bare(cell.value().written()) + "”")
+                .collect(Collectors.joining("、"));
+        Place place = instead.<Place>map(cell -> grid.place(cell.row(), cell.column()))
+                .orElse(grid.place());
+        findings.add(
+                FindingCode.COLUMN_MISSING,
+                place,
+                subject,
+                Map.of(
+                        "column", column.label(),
+                        "expected", column.label(),
+                        "value", instead.map(cell -> cell.value().written()).orElse(""),
+                        "detail", unclaimed.isEmpty() ? "—" : unclaimed,
+                        "found", written(header)));
+    }
+
+    /** Whether units stand elsewhere, so that a column for them can be done without. */
+    private boolean hasUnits(Grid grid, Header header, UnitNotes notes) {
+        boolean inHeader = header.met().values().stream()
+                .anyMatch(
+                        found -> found.column().unit() == null && found.label().unit() != null);
+        return inHeader || !notes.isEmpty() || hasUnitsInLabels(grid, header);
+    }
+
+    private boolean hasUnitsInLabels(Grid grid, Header header) {
+        return header.met().values().stream()
+                .filter(found -> found.column().role() == Role.LABEL)
+                .map(found -> found.cell().column())
+                .anyMatch(column -> grid.rows().stream()
+                        .filter(row -> row.index() > header.lastRow())
+                        .anyMatch(row ->
+                                Label.of(grid.text(row.index(), column), units).unit() != null));
     }
 
     /** A column with the form's own name goes before one with another name for it: 代码 before 序号. */
@@ -116,19 +204,15 @@ final class ColumnFinder {
         return column.role() == Role.NOTE || column.role() == Role.CODE;
     }
 
-    /** A unit in the header must be the column's own: values of lines have the lines' units. */
+    /** Where a column has a unit of its own, its header cannot state another. */
     private boolean hasItsUnit(Grid grid, HeaderWords.Met met) {
         Unit written = met.label().unit();
         FormColumn column = met.column();
-        if (written == null) {
+        if (written == null || column.unit() == null) {
             return true;
         }
-        Unit expected = column.unit() != null
-                ? units.known(column.unit())
-                : Label.of(column.label(), units).unit();
-        boolean same = expected != null
-                && expected.base().equals(written.base())
-                && expected.factor().compareTo(written.factor()) == 0;
+        Unit expected = units.known(column.unit());
+        boolean same = expected.isSameAs(written);
         if (!same) {
             findings.add(
                     FindingCode.UNIT_CONTRADICTED,
@@ -138,7 +222,7 @@ final class ColumnFinder {
                             "unit",
                             written.written(),
                             "expected",
-                            expected == null ? "—" : expected.written(),
+                            expected.written(),
                             "code",
                             "",
                             "label",

@@ -3,6 +3,7 @@ package mengshi.form;
 import java.util.Map;
 import java.util.Optional;
 import mengshi.model.Measure;
+import mengshi.workbook.LocatedCell;
 
 /**
  * Where a sheet has the columns of a form. A column that is missing, ambiguous or in a wrong unit is left out; its
@@ -11,12 +12,23 @@ import mengshi.model.Measure;
  * @param lastHeaderRow 0-based; -1 where no header was found
  * @param byRole the sheet's columns of the roles LABEL, CODE and UNIT, 0-based
  * @param byMeasure the sheet's columns of values, 0-based
+ * @param headerUnits units stated in the headers of columns that have none of their own
+ * @param notes units stated beside the table
  */
-record Columns(int lastHeaderRow, Map<FormColumn.Role, Integer> byRole, Map<Measure, Integer> byMeasure) {
+record Columns(
+        int lastHeaderRow,
+        Map<FormColumn.Role, Integer> byRole,
+        Map<Measure, Integer> byMeasure,
+        Map<Measure, HeaderUnit> headerUnits,
+        UnitNotes notes) {
+
+    /** A unit that a column's header states for all its cells. */
+    record HeaderUnit(Unit unit, LocatedCell cell) {}
 
     Columns {
         byRole = Map.copyOf(byRole);
         byMeasure = Map.copyOf(byMeasure);
+        headerUnits = Map.copyOf(headerUnits);
     }
 
     Optional<Integer> at(FormColumn.Role role) {

@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import mengshi.model.Area;
+import java.util.stream.Collectors;
 import mengshi.model.FindingCode;
 import mengshi.model.Observation;
 import mengshi.model.Period;
+import mengshi.model.Place;
 import mengshi.model.Reading;
 import mengshi.model.Subject;
 import mengshi.model.SubmissionKey;
 import mengshi.workbook.CellValue;
+import mengshi.workbook.LocatedCell;
 import mengshi.workbook.WorkbookContent;
 
 /**
@@ -53,49 +55,84 @@ public final class FormReader {
      * @return the submission with all findings of one pass, or why the workbook is none
      */
     public Reading read(WorkbookContent content, String fileName) {
+        return read(content, SentAs.file(fileName));
+    }
+
+    /** Reads the submission in a workbook that came in a folder, which may say too whose it is. */
+    public Reading read(WorkbookContent content, SentAs sent) {
         List<Grid> grids = content.sheets().stream()
-                .map(sheet -> new Grid(fileName, sheet))
+                .map(sheet -> new Grid(sent.file(), sheet))
                 .filter(grid -> !grid.isReply())
                 .toList();
         try {
-            return submission(grids, fileName);
+            return submission(grids, sent);
         } catch (Refusal refusal) {
             return new Reading.Refused(refusal.finding());
         }
     }
 
-    private Reading.Submitted submission(List<Grid> grids, String fileName) throws Refusal {
+    private Reading.Submitted submission(List<Grid> grids, SentAs sent) throws Refusal {
         HiddenMetadata metadata = HiddenMetadata.of(grids);
-        FormRecogniser.Recognised recognised = new FormRecogniser(forms, units).recognise(grids, metadata, fileName);
+        FormRecogniser.Recognised recognised = new FormRecogniser(forms, units).recognise(grids, metadata, sent.file());
         Form form = recognised.form();
         Grid grid = recognised.grid();
-        Frame frame = recognised.frame();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
-        PeriodReader periods = new PeriodReader(grid, frame);
-        Optional<PeriodReader.Located> located = periods.find(metadata);
-        LocalDate day = located.map(PeriodReader.Located::period)
-                .filter(form.schedule()::collects)
-                .map(Period::lastDay)
-                .orElse(today);
-        Area area = new AreaReader(areas, grid, frame).read(form, metadata, day);
-        Period period = periods.check(located, form, today);
-
         Findings findings = new Findings();
+        SubmissionKey key =
+                new IdentityReader(forms, areas, recognised, Hint.of(grid, sent), findings).read(metadata, today);
         noteIgnored(grids, grid, findings);
-        List<Observation> observations = observations(form, grid, period, findings);
-        return new Reading.Submitted(
-                new SubmissionKey(form.code(), area, period), frame.texts(), observations, findings.list());
+        checkValidity(recognised, key.period(), findings);
+        new IssuedForm(areas, units, metadata).compare(form, grid, findings);
+        List<Observation> observations = observations(form, grid, key.period(), findings);
+        return new Reading.Submitted(key, recognised.frame().texts(), observations, findings.list());
+    }
+
+    /** What is printed on the form counts: a form that had expired may ask for something else under the same names. */
+    private static void checkValidity(FormRecogniser.Recognised recognised, Period period, Findings findings) {
+        Optional<LocatedCell> until = recognised.frame().cell(FrameField.VALID_UNTIL);
+        Optional<LocalDate> end = until.flatMap(cell -> DayText.read(cell.value())
+                .or(() -> PeriodText.read(cell.value()).map(Period::lastDay)));
+        if (until.isPresent() && end.isPresent() && end.get().isBefore(period.lastDay())) {
+            findings.add(
+                    FindingCode.FORM_EXPIRED,
+                    recognised.grid().place(until.get().row(), until.get().column()),
+                    Subject.line(FrameField.VALID_UNTIL.label()),
+                    Map.of("value", until.get().value().written().strip(), "period", period.code()));
+        }
     }
 
     private List<Observation> observations(Form form, Grid grid, Period period, Findings findings) {
         Columns columns = new ColumnFinder(form, units, findings).find(grid, period);
         LineWords words = Objects.requireNonNull(lineWords.get(form.code()));
-        LineReader reader = new LineReader(form, units, period, findings);
+        LineReader reader = new LineReader(form, words, units, period, findings);
         List<Observation> observations = new ArrayList<>();
-        for (LineFinder.FoundLine line : new LineFinder(form, words, findings).find(grid, columns, period)) {
+        List<LineFinder.FoundLine> lines = new LineFinder(form, words, findings).find(grid, columns, period);
+        noteHidden(grid, columns, lines, findings);
+        for (LineFinder.FoundLine line : lines) {
             observations.addAll(reader.read(grid, columns, line));
         }
         return observations;
+    }
+
+    /** People hide rows to print and forget them: they are read like any other, and it is said. */
+    private static void noteHidden(
+            Grid grid, Columns columns, List<LineFinder.FoundLine> lines, Findings findings) {
+        List<Place.InCell> hidden = new ArrayList<>();
+        for (LineFinder.FoundLine line : lines) {
+            columns.byMeasure().values().stream()
+                    .sorted()
+                    .filter(column -> !grid.isBlank(line.row(), column))
+                    .filter(column -> grid.isRowHidden(line.row()) || grid.isColumnHidden(column))
+                    .forEach(column -> hidden.add(grid.place(line.row(), column)));
+        }
+        if (!hidden.isEmpty()) {
+            String cells = hidden.stream().map(Place.InCell::cell).collect(Collectors.joining("、"));
+            findings.add(
+                    FindingCode.FIGURES_HIDDEN,
+                    hidden.get(0),
+                    Subject.line(grid.sheetName()),
+                    Map.of("cells", cells, "sheet", grid.sheetName()));
+        }
     }
 
     private static void noteIgnored(List<Grid> grids, Grid form, Findings findings) {

@@ -1,17 +1,17 @@
 package mengshi.form;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mengshi.model.FindingCode;
 import mengshi.model.Place;
 import mengshi.model.Subject;
-import mengshi.workbook.LocatedCell;
+import mengshi.workbook.CellValue;
 
 /** Tells which form a workbook is and on which of its sheets: by 表号, by the hidden sheet, or by its labels. */
 final class FormRecogniser {
@@ -22,9 +22,6 @@ final class FormRecogniser {
             this(form, grid, Frame.of(grid));
         }
     }
-
-    /** 表号 and title are looked for in the sheet's first rows only. */
-    private static final int HEAD_ROWS = 15;
 
     private static final double ENOUGH_LABELS = 0.8;
     private static final Pattern CODE_TAIL = Pattern.compile("表$");
@@ -41,34 +38,81 @@ final class FormRecogniser {
         List<Grid> visible = grids.stream()
                 .filter(grid -> !grid.isHidden() && !grid.isEmpty())
                 .toList();
-        for (Grid grid : visible) {
-            Frame frame = Frame.of(grid);
-            Optional<String> written = writtenCode(grid, frame);
-            if (written.isPresent()) {
-                Form form = formOf(written.get()).orElseThrow(() -> unknown(file, "表号 " + written.get()));
-                return new Recognised(form, grid, frame);
-            }
+        List<Recognised> coded = coded(visible, file);
+        if (!coded.isEmpty()) {
+            return theOneSent(coded);
         }
-        return byMetadata(visible, metadata)
-                .or(() -> first(visible, this::byLabels))
-                .or(() -> first(visible, grid -> byTitle(forms.forms(), grid)))
+        Optional<Recognised> issued = byMetadata(visible, metadata);
+        if (issued.isPresent()) {
+            return issued.get();
+        }
+        List<Recognised> labelled =
+                visible.stream().flatMap(grid -> byLabels(grid).stream()).toList();
+        if (!labelled.isEmpty()) {
+            return theOneSent(labelled);
+        }
+        return visible.stream()
+                .flatMap(grid -> byTitle(forms.forms(), grid).stream())
+                .findFirst()
                 .orElseThrow(() -> unknown(file, "没有表号"));
     }
 
-    private static Optional<Recognised> first(List<Grid> visible, Function<Grid, Optional<Recognised>> way) {
-        return visible.stream().flatMap(grid -> way.apply(grid).stream()).findFirst();
+    /** The sheets with a 表号 that is known; sheets without one are no forms where another has one. */
+    private List<Recognised> coded(List<Grid> visible, String file) throws Refusal {
+        List<Recognised> known = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        for (Grid grid : visible) {
+            Frame frame = Frame.of(grid);
+            Optional<String> written = writtenCode(grid, frame);
+            written.flatMap(this::formOf).ifPresent(form -> known.add(new Recognised(form, grid, frame)));
+            written.filter(code -> formOf(code).isEmpty()).ifPresent(unknown::add);
+        }
+        if (known.isEmpty() && !unknown.isEmpty()) {
+            throw unknown(file, "表号 " + unknown.get(0));
+        }
+        return known;
     }
 
-    private Optional<String> writtenCode(Grid grid, Frame frame) {
-        Optional<LocatedCell> cell = frame.cell(FrameField.FORM_CODE);
-        return cell.filter(found -> found.row() < headEnd(grid))
+    /** Of several forms in one workbook the one that is filled in; if that is more than one, nobody can tell. */
+    private Recognised theOneSent(List<Recognised> found) throws Refusal {
+        List<Recognised> filled = found.size() == 1
+                ? found
+                : found.stream().filter(this::isFilledIn).toList();
+        if (filled.size() > 1) {
+            Grid second = filled.get(1).grid();
+            throw new Refusal(
+                    FindingCode.FORM_AMBIGUOUS,
+                    second.place(),
+                    Subject.WHOLE,
+                    Map.of(
+                            "sheet", second.sheetName(),
+                            "form_sheet", filled.get(0).grid().sheetName()));
+        }
+        return filled.isEmpty() ? found.get(0) : filled.get(0);
+    }
+
+    /** Whether any line holds a number besides its code. */
+    private boolean isFilledIn(Recognised candidate) {
+        LineWords words = new LineWords(candidate.form(), units);
+        return candidate.grid().rows().stream()
+                .anyMatch(row -> row.cells().stream()
+                                .anyMatch(cell ->
+                                        !words.byLabel(cell.value().written()).isEmpty())
+                        && row.cells().stream().anyMatch(cell -> isFigure(cell.value(), words)));
+    }
+
+    private static boolean isFigure(CellValue value, LineWords words) {
+        boolean number = value instanceof CellValue.Numeric
+                || (value instanceof CellValue.Text text
+                        && NumberText.parse(text.text()).isPresent());
+        return number && words.byCode(value.written()).isEmpty();
+    }
+
+    private static Optional<String> writtenCode(Grid grid, Frame frame) {
+        return frame.cell(FrameField.FORM_CODE)
+                .filter(found -> grid.head().stream().anyMatch(cell -> cell.row() == found.row()))
                 .map(found -> found.value().written().strip())
                 .filter(written -> !written.isEmpty());
-    }
-
-    /** Sheets may begin far down; the head is counted from the first row that has content. */
-    private static int headEnd(Grid grid) {
-        return grid.rows().get(0).index() + HEAD_ROWS;
     }
 
     private Optional<Form> formOf(String written) {
@@ -109,8 +153,7 @@ final class FormRecogniser {
 
     private static boolean isTitled(Form form, Grid grid) {
         String name = Label.bare(form.nameZh());
-        return grid.cells().stream()
-                .filter(cell -> cell.row() < headEnd(grid))
+        return grid.head().stream()
                 .anyMatch(cell -> Label.bare(cell.value().written()).contains(name));
     }
 

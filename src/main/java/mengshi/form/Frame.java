@@ -1,5 +1,6 @@
 package mengshi.form;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,29 +18,32 @@ final class Frame {
     private static final int REACH = 6;
 
     private final Map<FrameField, LocatedCell> cells;
+    private final Map<FrameField, List<LocatedCell>> all;
 
-    private Frame(Map<FrameField, LocatedCell> cells) {
+    private Frame(Map<FrameField, LocatedCell> cells, Map<FrameField, List<LocatedCell>> all) {
         this.cells = cells;
+        this.all = all;
     }
 
     /** Reads the frame out of a sheet; of a field that stands twice, the first filled one counts. */
     static Frame of(Grid grid) {
         Map<FrameField, LocatedCell> cells = new EnumMap<>(FrameField.class);
+        Map<FrameField, List<LocatedCell>> all = new EnumMap<>(FrameField.class);
         for (SheetContent.CellRow row : grid.rows()) {
             for (LocatedCell cell : row.cells()) {
                 if (cell.value() instanceof CellValue.Text text) {
                     List<FrameLabels.Named> named = FrameLabels.in(text.text());
                     for (int i = 0; i < named.size(); i++) {
                         boolean last = i == named.size() - 1;
-                        put(
-                                cells,
-                                named.get(i).field(),
-                                value(cell, named.get(i).value(), last ? row : null));
+                        FrameField field = named.get(i).field();
+                        LocatedCell value = value(cell, named.get(i).value(), last ? row : null);
+                        put(cells, field, value);
+                        all.computeIfAbsent(field, first -> new ArrayList<>()).add(value);
                     }
                 }
             }
         }
-        return new Frame(cells);
+        return new Frame(cells, all);
     }
 
     private static void put(Map<FrameField, LocatedCell> cells, FrameField field, LocatedCell value) {
@@ -68,6 +72,14 @@ final class Frame {
     /** The cell that holds a field's value, or its name where the value is blank. */
     Optional<LocatedCell> cell(FrameField field) {
         return Optional.ofNullable(cells.get(field));
+    }
+
+    /** The filled cells of a field that stands more than once, without the one that counts. */
+    List<LocatedCell> repeated(FrameField field) {
+        LocatedCell counts = cells.get(field);
+        return all.getOrDefault(field, List.of()).stream()
+                .filter(cell -> !isBlank(cell) && !cell.equals(counts))
+                .toList();
     }
 
     /** A field's value as written; empty where it is blank. */

@@ -1,8 +1,10 @@
 package mengshi.form;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mengshi.model.Place;
 import mengshi.workbook.CellAddress;
 import mengshi.workbook.CellValue;
@@ -13,18 +15,32 @@ import mengshi.workbook.SheetContent;
 /** A sheet's cells by row and column, each with its place in the file. */
 final class Grid {
 
+    /** 表号 and title are looked for in a sheet's first rows only. */
+    private static final int HEAD_ROWS = 15;
+
     private static final CellValue BLANK = new CellValue.Blank();
 
     private final String file;
     private final SheetContent sheet;
     private final Map<Integer, Map<Integer, CellValue>> values = new HashMap<>();
 
+    private final Set<String> struck = new HashSet<>();
+    private final Set<Integer> hiddenRows = new HashSet<>();
+
     Grid(String file, SheetContent sheet) {
         this.file = file;
         this.sheet = sheet;
         for (SheetContent.CellRow row : sheet.rows()) {
             Map<Integer, CellValue> cells = values.computeIfAbsent(row.index(), index -> new HashMap<>());
-            row.cells().forEach(cell -> cells.put(cell.column(), cell.value()));
+            for (LocatedCell cell : row.cells()) {
+                cells.put(cell.column(), cell.value());
+                if (cell.struck()) {
+                    struck.add(cell.address());
+                }
+            }
+            if (row.hidden()) {
+                hiddenRows.add(row.index());
+            }
         }
     }
 
@@ -50,6 +66,13 @@ final class Grid {
         return sheet.rows();
     }
 
+    /** What stands above and at the beginning of a table. Sheets may begin far down, so it is counted from there. */
+    List<LocatedCell> head() {
+        return cells().stream()
+                .filter(cell -> cell.row() < rows().get(0).index() + HEAD_ROWS)
+                .toList();
+    }
+
     List<LocatedCell> cells() {
         return rows().stream().flatMap(row -> row.cells().stream()).toList();
     }
@@ -61,6 +84,19 @@ final class Grid {
     /** What a person sees in the cell, without blanks around it. */
     String text(int row, int column) {
         return value(row, column).written().strip();
+    }
+
+    /** Whether the cell's content or a part of it is struck through. */
+    boolean isStruck(int row, int column) {
+        return struck.contains(CellAddress.of(row, column));
+    }
+
+    boolean isRowHidden(int row) {
+        return hiddenRows.contains(row);
+    }
+
+    boolean isColumnHidden(int column) {
+        return sheet.layout().isHidden(column);
     }
 
     /** Whether nobody would see anything in the cell. */

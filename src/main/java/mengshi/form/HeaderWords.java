@@ -1,5 +1,6 @@
 package mengshi.form;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +19,8 @@ final class HeaderWords {
 
     /** A form's column as it was met on the sheet, at the lowest cell of its header. */
     record Met(FormColumn column, Label label, LocatedCell cell) {}
+
+    private static final Pattern OTHER_BASIS = Pattern.compile("[上去前]年|上期|同期|计划|目标|预算|比重|占比");
 
     private final Map<String, FormColumn> byKey = new HashMap<>();
     private final Set<String> valueKeys = new HashSet<>();
@@ -61,40 +64,50 @@ final class HeaderWords {
     }
 
     private Optional<Met> column(List<SheetContent.CellRow> header, int position) {
-        StringBuilder own = new StringBuilder();
-        StringBuilder inherited = new StringBuilder();
+        List<String> path = new ArrayList<>();
         LocatedCell lowest = null;
-        String parent = "";
         for (SheetContent.CellRow row : header) {
             Optional<LocatedCell> cell = textAt(row, position);
+            // Under a merged cell only its first column has text, so the word may stand further left.
+            String word = cell.map(own -> own.value().written()).orElse("");
             if (cell.isPresent()) {
                 lowest = cell.get();
-                own.append(lowest.value().written());
-                inherited.append(parent).append(lowest.value().written());
-                parent = "";
-            } else {
-                // Under a merged cell only its first column has text, so the word may stand further left.
-                parent = lowest == null ? parent + textLeftOf(row, position) : parent;
+            } else if (lowest == null) {
+                word = textLeftOf(row, position);
+            }
+            if (!word.isEmpty()) {
+                path.add(word);
             }
         }
         if (lowest == null) {
             return Optional.empty();
         }
         LocatedCell cell = lowest;
-        return named(inherited.toString())
-                .or(() -> named(own.toString()).filter(met -> !isUnderOtherValue(own, inherited, met.column())))
-                .map(met -> new Met(met.column(), met.label(), cell));
+        return named(path).map(met -> new Met(met.column(), met.label(), cell));
     }
 
-    /** 同比增长 under 本月 is another measure than 同比增长 alone. */
-    private boolean isUnderOtherValue(StringBuilder own, StringBuilder inherited, FormColumn column) {
-        String parent = inherited.substring(0, inherited.length() - own.length());
-        String key = label(parent).key();
-        return valueKeys.contains(key) && byKey.get(key) != column;
+    /** The whole path down to the cell names the column, or its lower end below words that change nothing. */
+    private Optional<Named> named(List<String> path) {
+        for (int from = 0; from < path.size(); from++) {
+            Optional<Named> named = named(String.join("", path.subList(from, path.size())));
+            if (named.isPresent()) {
+                List<String> above = path.subList(0, from);
+                return named.filter(found -> above.stream().noneMatch(word -> means(word, found.column()))
+                        && !means(String.join("", above), found.column()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** 同比增长 under 本月 is another measure than 同比增长 alone, and 累计 under 上年 is not this year's. */
+    private boolean means(String above, FormColumn column) {
+        String key = label(above).key();
+        return OTHER_BASIS.matcher(key).find() || (valueKeys.contains(key) && byKey.get(key) != column);
     }
 
     private Optional<Named> named(String text) {
-        Label label = label(text);
+        Label written = label(text);
+        Label label = byKey.containsKey(written.key()) ? written : written.withoutEnglish(units);
         return Optional.ofNullable(byKey.get(label.key())).map(column -> new Named(column, label));
     }
 
@@ -106,7 +119,9 @@ final class HeaderWords {
 
     private static Optional<LocatedCell> textAt(SheetContent.CellRow row, int position) {
         return row.cells().stream()
-                .filter(cell -> cell.column() == position && cell.value() instanceof CellValue.Text)
+                .filter(cell -> cell.column() == position
+                        && cell.value() instanceof CellValue.Text text
+                        && !Label.bare(text.text()).isEmpty())
                 .findFirst();
     }
 

@@ -75,6 +75,11 @@ final class HiddenMetadata {
         return Optional.ofNullable(entries.get(PERIOD)).flatMap(Period::parse);
     }
 
+    /** Of a form that was handed out as a blank one. */
+    Optional<String> checksum() {
+        return Optional.ofNullable(entries.get(CHECKSUM));
+    }
+
     /** The name of the sheet that holds the form. */
     Optional<String> formSheet() {
         return Optional.ofNullable(entries.get(FORM_SHEET));

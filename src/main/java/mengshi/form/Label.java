@@ -32,8 +32,16 @@ record Label(String raw, String key, @Nullable Unit unit) {
 
     private static final Pattern DRESSED = Pattern.compile("\\p{No}");
 
-    private static final Pattern LEADING = Pattern.compile("^(?:其中:?|#+|[一二三四五六七八九十]{1,3}[、.]|\\([一二三四五六七八九十]{1,3}\\)|"
-            + "\\d{1,2}(?:、|\\.(?!\\d))|\\(\\d{1,2}\\)|\\d{1,2}\\))");
+    private static final Pattern LEADING =
+            Pattern.compile("^(?:其中:?|[#*★☆●○◆◇▲△■□]+|[一二三四五六七八九十]{1,3}[、.]|\\([一二三四五六七八九十]{1,3}\\)|"
+                    + "\\d{1,2}(?:、|\\.(?!\\d))|\\(\\d{1,2}\\)|\\d{1,2}\\)|[IVX]{1,4}[、.])");
+
+    /** Footnote stars behind a label. */
+    private static final Pattern TRAILING = Pattern.compile("(?<=.)[*#]+$");
+
+    /** What stands behind the last Chinese character, if it is words: 固定资产投资 Investment in Fixed Assets. */
+    private static final Pattern ENGLISH_TAIL =
+            Pattern.compile("^(.*\\p{IsHan}\\)?(?:\\([^()A-Z]*\\))?)([^\\p{IsHan}]*[A-Z]{2}[^\\p{IsHan}]*)$");
 
     private static final Pattern TRAILING_UNIT = Pattern.compile("^(.+?)(?:\\(([^()]+)\\)|([%‰]))$");
 
@@ -48,6 +56,12 @@ record Label(String raw, String key, @Nullable Unit unit) {
             }
         }
         return new Label(raw, key, null);
+    }
+
+    /** The label without the English behind the Chinese, as tables in two languages have it; itself if there is none. */
+    Label withoutEnglish(UnitCatalogue units) {
+        Matcher matcher = ENGLISH_TAIL.matcher(key);
+        return matcher.matches() ? of(matcher.group(1), units) : this;
     }
 
     boolean isEmpty() {
@@ -79,6 +93,6 @@ record Label(String raw, String key, @Nullable Unit unit) {
             text = text.substring(matcher.end());
             matcher.reset(text);
         }
-        return text;
+        return TRAILING.matcher(text).replaceFirst("");
     }
 }

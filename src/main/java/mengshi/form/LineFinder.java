@@ -31,6 +31,9 @@ final class LineFinder {
     /** Lines about which a finding says already that they cannot be told. */
     private final Set<String> doubtful = new HashSet<>();
 
+    /** Rows that hold figures of no line of the form: where a missing line may be, under another name. */
+    private final List<String> unknown = new ArrayList<>();
+
     LineFinder(Form form, LineWords words, Findings findings) {
         this.form = form;
         this.words = words;
@@ -53,7 +56,10 @@ final class LineFinder {
             } else if (rows.isEmpty()
                     && !doubtful.contains(line.code())
                     && line.demand().dueIn(period)) {
-                findings.add(FindingCode.LINE_MISSING, grid.place(), subject(line), arguments(line));
+                Map<String, String> arguments = new HashMap<>(arguments(line));
+                arguments.put("expected", line.label());
+                arguments.put("detail", unknown.isEmpty() ? "—" : String.join("、", unknown));
+                findings.add(FindingCode.LINE_MISSING, grid.place(), subject(line), arguments);
             } else if (!doubtful.contains(line.code())) {
                 certain.addAll(rows);
             }
@@ -78,9 +84,11 @@ final class LineFinder {
         } else if (byLabel.size() > 1) {
             severalLines(grid, columns, row, byLabel);
         } else if (columns.hasValues(grid, row)) {
+            Place.InCell place = place(grid, columns, row);
+            unknown.add(place.cell() + "“" + (label.isEmpty() ? code : Label.bare(label)) + "”");
             findings.add(
                     FindingCode.LINE_UNKNOWN,
-                    place(grid, columns, row),
+                    place,
                     Subject.line(label.isEmpty() ? code : Label.bare(label)),
                     Map.of("code", code, "label", label));
         }

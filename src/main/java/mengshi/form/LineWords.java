@@ -33,7 +33,19 @@ final class LineWords {
 
     /** All lines that are called so; several where a form has one label under two headings. */
     List<FormLine> byLabel(String written) {
-        return byLabel.getOrDefault(Label.of(written, units).key(), List.of());
+        return byLabel.getOrDefault(label(written).key(), List.of());
+    }
+
+    /** A label as it is compared; without its English where the form does not know it otherwise. */
+    Label label(String written) {
+        Label label = Label.of(written, units);
+        return byLabel.containsKey(label.key()) ? label : label.withoutEnglish(units);
+    }
+
+    /** The unit that a label on the sheet states of its own accord; none where the form prints it there anyway. */
+    Optional<Unit> unitIn(FormLine line, String written) {
+        boolean printed = Label.of(line.label(), units).unit() != null;
+        return printed ? Optional.empty() : Optional.ofNullable(label(written).unit());
     }
 
     /** Everything a line may be called, as compared. */

@@ -102,7 +102,7 @@ final class PeriodText {
     }
 
     /** Chinese figures as Arabic ones: 二〇二五年十二月 is 2025年12月. */
-    private static String arabic(String text) {
+    static String arabic(String text) {
         String plain = text.replace('零', '〇').replace('○', '〇');
         plain = TENS.matcher(plain).replaceAll(ten -> ten.group(1).isEmpty() ? "10" : "1" + ten.group(1));
         for (int digit = 0; digit < CHINESE_DIGITS.length(); digit++) {

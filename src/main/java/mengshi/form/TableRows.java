@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import mengshi.form.FormColumn.Role;
+import mengshi.workbook.CellValue;
 import mengshi.workbook.LocatedCell;
 import mengshi.workbook.SheetContent;
 
@@ -15,12 +16,17 @@ final class TableRows {
     /** 甲 乙 丙 1 2 3: the row that numbers a table's columns. */
     private static final Pattern COLUMN_NUMBER = Pattern.compile("[甲乙丙丁]|\\(?\\d{1,2}\\)?");
 
+    private static final Pattern FOREIGN = Pattern.compile("(?s)(?=.*[A-Za-z]{3})[^\\p{IsHan}]*");
+
     private TableRows() {}
 
     static List<SheetContent.CellRow> of(Grid grid, Columns columns, LineWords words) {
         List<SheetContent.CellRow> rows = new ArrayList<>();
         for (SheetContent.CellRow row : grid.rows()) {
-            if (row.index() <= columns.lastHeaderRow() || numbersColumns(row) || repeatsHeader(grid, columns, row)) {
+            if (row.index() <= columns.lastHeaderRow()
+                    || numbersColumns(row)
+                    || translatesHeader(columns, row)
+                    || repeatsHeader(grid, columns, row)) {
                 continue;
             }
             if (!isLine(grid, columns, words, row.index()) && endsTable(columns, row)) {
@@ -61,6 +67,15 @@ final class TableRows {
                         .map(cell -> Label.bare(cell.value().written()))
                         .allMatch(text ->
                                 text.isEmpty() || COLUMN_NUMBER.matcher(text).matches());
+    }
+
+    /** Tables in two languages have a row of foreign words right below the Chinese header. */
+    private static boolean translatesHeader(Columns columns, SheetContent.CellRow row) {
+        return row.index() == columns.lastHeaderRow() + 1
+                && row.cells().size() > 1
+                && row.cells().stream()
+                        .allMatch(cell -> cell.value() instanceof CellValue.Text text
+                                && FOREIGN.matcher(text.text()).matches());
     }
 
     /** A page break may repeat the header: every word under its own column. */

@@ -14,6 +14,11 @@ public record Unit(String written, String base, BigDecimal factor) {
     /** The base unit of percentages. */
     static final String PERCENT = "%";
 
+    /** Whether both say the same of a number, however they are written. */
+    boolean isSameAs(Unit other) {
+        return base.equals(other.base) && factor.compareTo(other.factor) == 0;
+    }
+
     boolean isPercent() {
         return PERCENT.equals(base);
     }

@@ -3,6 +3,7 @@ package mengshi.jobs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import mengshi.form.SentAs;
 import mengshi.warehouse.Manifest;
 import mengshi.warehouse.Run;
 import mengshi.warehouse.Runs;
@@ -40,7 +41,8 @@ final class ReadGroups implements Tasklet {
         Run run = runs.find(context.runId()).orElseThrow();
         List<Staging.Read> reads = new ArrayList<>();
         for (Manifest.Item item : group) {
-            reads.add(new Staging.Read(item, reader.read(item.fileName(), item.fileSha256())));
+            reads.add(
+                    new Staging.Read(item, reader.read(new SentAs(item.fileName(), item.folder()), item.fileSha256())));
             contribution.incrementReadCount();
         }
         staging.keep(run, reads, context.period().orElse(null));

@@ -7,6 +7,7 @@ import java.util.Map;
 import mengshi.form.AreaCatalogue;
 import mengshi.form.FormCatalogue;
 import mengshi.form.FormReader;
+import mengshi.form.SentAs;
 import mengshi.form.UnitCatalogue;
 import mengshi.intake.ContentType;
 import mengshi.intake.IntakeLimits;
@@ -37,14 +38,15 @@ final class SubmissionReader {
     }
 
     /** @throws IOException if the store cannot be read, which says nothing about the file */
-    Reading read(String fileName, String sha256) throws IOException {
+    Reading read(SentAs sent, String sha256) throws IOException {
+        String fileName = sent.file();
         Path file = store.locate(sha256);
         ContentType type = ContentType.detect(file, fileName, IntakeLimits.of(limits));
         if (type instanceof ContentType.Refused refused) {
             return refusal(fileName, refused.reason(), refused.detail());
         }
         try {
-            return forms.read(WorkbookReader.read(file, WorkbookLimits.of(limits)), fileName);
+            return forms.read(WorkbookReader.read(file, WorkbookLimits.of(limits)), sent);
         } catch (WorkbookRefused e) {
             return refusal(fileName, e.reason(), e.detail());
         }

@@ -15,6 +15,8 @@ public enum FindingCode {
     FILE_OVER_LIMIT(0, Severity.ERROR),
     EXTERNAL_ENTITIES(0, Severity.ERROR),
     FORM_UNKNOWN(0, Severity.ERROR),
+    FORM_AMBIGUOUS(0, Severity.ERROR),
+    IDENTITY_CONTRADICTED(0, Severity.ERROR),
     AREA_UNKNOWN(0, Severity.ERROR),
     AREA_CONTRADICTED(0, Severity.ERROR),
     AREA_NOT_EXPECTED(0, Severity.ERROR),
@@ -23,6 +25,11 @@ public enum FindingCode {
     PERIOD_IN_FUTURE(0, Severity.ERROR),
 
     // Layout: the form is known, but a part of it is not where it can be read for certain.
+    FORM_EXPIRED(0, Severity.ERROR),
+    AREA_NOT_WRITTEN(0, Severity.WARNING),
+    PERIOD_NOT_WRITTEN(0, Severity.WARNING),
+    METADATA_CONTRADICTED(0, Severity.WARNING),
+    FORM_ALTERED(0, Severity.INFORMATION),
     COLUMN_MISSING(0, Severity.ERROR),
     COLUMN_AMBIGUOUS(0, Severity.ERROR),
     LINE_MISSING(0, Severity.ERROR),
@@ -30,13 +37,17 @@ public enum FindingCode {
     LINE_CONTRADICTED(0, Severity.ERROR),
     LINE_UNKNOWN(0, Severity.WARNING),
     SHEET_IGNORED(0, Severity.INFORMATION),
+    FIGURES_HIDDEN(0, Severity.INFORMATION),
 
     // Cells.
     VALUE_MISSING(1, Severity.ERROR),
     NOT_A_NUMBER(1, Severity.ERROR),
+    VALUE_IS_DATE(1, Severity.ERROR),
+    CELL_STRUCK(1, Severity.ERROR),
     CELL_FAULT(1, Severity.ERROR),
     FORMULA_WITHOUT_VALUE(1, Severity.ERROR),
     UNIT_UNKNOWN(1, Severity.ERROR),
+    UNIT_MISSING(1, Severity.ERROR),
     UNIT_CONTRADICTED(1, Severity.ERROR),
     STAGE_UNKNOWN(1, Severity.ERROR),
     CELL_NOT_EXPECTED(1, Severity.WARNING),

@@ -61,6 +61,7 @@ public final class Arrivals {
         Optional<Long> twin = statements
                 .query("find_twin")
                 .param("sha256", file.sha256())
+                .param("path", file.path())
                 .param("read_with", readWith)
                 .query(Long.class)
                 .optional();

@@ -6,8 +6,12 @@ import javax.sql.DataSource;
 /** Which submissions a run has taken, in which partition, and which of them are still unread. */
 public final class Manifest {
 
-    /** A submission of the manifest, as the store knows it. */
-    public record Item(long submissionId, String fileName, String fileSha256) {}
+    /**
+     * A submission of the manifest, as the store knows it.
+     *
+     * @param folder where below the inbox the file lay; empty if it lay in the inbox itself
+     */
+    public record Item(long submissionId, String fileName, String fileSha256, String folder) {}
 
     private final Statements statements;
 

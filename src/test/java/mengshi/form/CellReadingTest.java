@@ -81,8 +81,8 @@ class CellReadingTest {
     }
 
     @Test
-    void a_blank_unit_is_unknown_where_it_is_needed() {
-        assertThat(findings(TestSheet.june().clear("C6", "C8", "C5"))).containsExactly("UNIT_UNKNOWN C6 102");
+    void a_blank_unit_is_missing_where_it_is_needed() {
+        assertThat(findings(TestSheet.june().clear("C6", "C8", "C5"))).containsExactly("UNIT_MISSING C6 102");
     }
 
     @Test
@@ -175,7 +175,7 @@ class CellReadingTest {
         assertThat(said(reading))
                 .containsExactly(
                         "NOT_A_NUMBER D6 102 MONTH",
-                        "NOT_A_NUMBER E6 102 YTD",
+                        "VALUE_IS_DATE E6 102 YTD",
                         "NOT_A_NUMBER F6 102 YTD_LY",
                         "NOT_A_NUMBER G6 102 YTD_LY_COMP");
         assertThat(reading.findings().get(0))

@@ -90,19 +90,19 @@ class FormReaderTest {
         Reading reading = read(TestSheet.named("Sheet1").row("你好", "1#"));
 
         assertThat(reading.submitted()).isEmpty();
-        assertThat(said(reading)).containsExactly("FORM_UNKNOWN 呼伦贝尔6月.xlsx");
+        assertThat(said(reading)).containsExactly("FORM_UNKNOWN 报表.xlsx");
         assertThat(reading.findings().get(0).place()).isEqualTo(new Place.InFile(TestForms.FILE));
         assertThat(reading.findings().get(0).arguments().get("detail")).contains("NM-M01 盟市主要经济指标月报");
     }
 
     @Test
     void an_unknown_form_code_is_refused_even_if_the_labels_fit() {
-        assertThat(findings(TestSheet.june().set("H2", "NM-M99"))).containsExactly("FORM_UNKNOWN 呼伦贝尔6月.xlsx");
+        assertThat(findings(TestSheet.june().set("H2", "NM-M99"))).containsExactly("FORM_UNKNOWN 报表.xlsx");
     }
 
     @Test
     void an_empty_workbook_is_refused() {
-        assertThat(findings(TestSheet.named("Sheet1"))).containsExactly("FORM_UNKNOWN 呼伦贝尔6月.xlsx");
+        assertThat(findings(TestSheet.named("Sheet1"))).containsExactly("FORM_UNKNOWN 报表.xlsx");
     }
 
     @Test

@@ -81,7 +81,7 @@ class TableReadingTest {
 
     @Test
     void a_cumulation_to_another_month_is_not_this_months() {
-        assertThat(findings(TestSheet.june().set("E4", "1—5月累计"))).containsExactly("COLUMN_MISSING 主要经济指标 1—本月累计 YTD");
+        assertThat(findings(TestSheet.june().set("E4", "1—5月累计"))).containsExactly("COLUMN_MISSING E4 1—本月累计 YTD");
     }
 
     @Test
@@ -118,8 +118,10 @@ class TableReadingTest {
     void a_missing_column_is_found_and_the_others_are_read() {
         Reading.Submitted reading = submitted(TestSheet.june().set("E4", "本年数"));
 
-        assertThat(TestForms.said(reading)).containsExactly("COLUMN_MISSING 主要经济指标 1—本月累计 YTD");
-        assertThat(reading.findings().get(0).arguments().get("found")).contains("本年数");
+        assertThat(TestForms.said(reading)).containsExactly("COLUMN_MISSING E4 1—本月累计 YTD");
+        assertThat(reading.findings().get(0).arguments())
+                .containsEntry("expected", "1—本月累计")
+                .containsEntry("value", "本年数");
         assertThat(reading.observations())
                 .extracting(Observation::measure)
                 .doesNotContain(Measure.YTD)
@@ -139,8 +141,8 @@ class TableReadingTest {
         assertThat(findings(sheet))
                 .containsExactly(
                         "COLUMN_AMBIGUOUS G4 本月 MONTH",
-                        "COLUMN_MISSING 主要经济指标 上年同期累计（同口径） YTD_LY_COMP",
-                        "COLUMN_MISSING 主要经济指标 同比增长（%） YOY_YTD");
+                        "COLUMN_MISSING H5 上年同期累计（同口径） YTD_LY_COMP",
+                        "COLUMN_MISSING H5 同比增长（%） YOY_YTD");
     }
 
     @Test
@@ -280,6 +282,6 @@ class TableReadingTest {
 
         assertThat(seen.indicator()).isEqualTo("FAI");
         assertThat(seen.figure().value()).isEqualTo(new BigDecimal("6000000"));
-        assertThat(seen.place().describe()).isEqualTo("呼伦贝尔6月.xlsx › 主要经济指标 › E6");
+        assertThat(seen.place().describe()).isEqualTo("报表.xlsx › 主要经济指标 › E6");
     }
 }

@@ -16,7 +16,7 @@ import mengshi.seeds.Seeds;
 /** A few small forms for tests, and a reader that lives on 15 July 2025. */
 final class TestForms {
 
-    static final String FILE = "呼伦贝尔6月.xlsx";
+    static final String FILE = "报表.xlsx";
     static final Seeds SEEDS = Seeds.overriddenBy(Path.of("src/test/resources/seeds-form"));
     static final FormCatalogue FORMS = FormCatalogue.from(SEEDS);
     static final AreaCatalogue AREAS = AreaCatalogue.from(SEEDS);

@@ -28,6 +28,18 @@ final class TestSheet {
         return new TestSheet(name);
     }
 
+    /** A sheet as it was read, to be changed. */
+    static TestSheet of(SheetContent content) {
+        TestSheet sheet = named(content.name());
+        sheet.hidden = content.hidden();
+        for (SheetContent.CellRow row : content.rows()) {
+            row.cells().forEach(cell -> sheet.rows
+                    .computeIfAbsent(cell.row(), index -> new TreeMap<>())
+                    .put(cell.column(), cell.value()));
+        }
+        return sheet;
+    }
+
     /** NM-M01 of 呼伦贝尔市 for June 2025, without a fault: header in row 4, lines in rows 5 to 9. */
     static TestSheet june() {
         return named("主要经济指标")
@@ -63,10 +75,24 @@ final class TestSheet {
         return this;
     }
 
+    /** What stands in a cell now. */
+    CellValue at(String address) {
+        int row = Integer.parseInt(address.substring(1)) - 1;
+        return rows.getOrDefault(row, new TreeMap<>()).getOrDefault(address.charAt(0) - 'A', new CellValue.Blank());
+    }
+
+    TestSheet renamed(String other) {
+        TestSheet sheet = named(other);
+        sheet.rows = rows;
+        return sheet;
+    }
+
     TestSheet clear(String... addresses) {
         for (String address : addresses) {
             int row = Integer.parseInt(address.substring(1)) - 1;
-            rows.get(row).remove(address.charAt(0) - 'A');
+            if (rows.containsKey(row)) {
+                rows.get(row).remove(address.charAt(0) - 'A');
+            }
         }
         return this;
     }
