@@ -49,12 +49,13 @@ public final class CleanSubmissions {
         for (Period month = first; month.compareTo(last) <= 0; month = next(month)) {
             for (Form form : forms.forms()) {
                 Period.Frequency frequency = form.schedule().frequency();
-                Period period = new Period(frequency, month.end());
-                if (month.endMonth() % frequency.months() == 0
-                        && form.schedule().collects(period)) {
-                    areas.submitters(form)
-                            .forEach(area -> owed.add(submitted(form, new SubmissionKey(form.code(), area, period))));
+                if (month.endMonth() % frequency.months() != 0) {
+                    continue;
                 }
+                Period period = new Period(frequency, month.end());
+                areas.submitters(form).stream()
+                        .filter(area -> form.schedule().collects(period))
+                        .forEach(area -> owed.add(submitted(form, new SubmissionKey(form.code(), area, period))));
             }
         }
         return owed;

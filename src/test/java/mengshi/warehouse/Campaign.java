@@ -193,6 +193,9 @@ final class Campaign {
         Edit edit = edits.get(told.editId());
         Set<String> lines = new HashSet<>(List.of(edit.terms().operands().split("[|+\\s/-]+")));
         lines.add(told.indicatorCode());
+        if (edit.type().equals("part")) {
+            lines.addAll(edit.scope().indicators());
+        }
         return lines.contains(fault.indicator());
     }
 

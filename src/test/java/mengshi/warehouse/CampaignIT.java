@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import mengshi.model.Period;
+import mengshi.model.Reading;
 import mengshi.sample.CleanSubmissions;
 import mengshi.warehouse.Campaign.Score;
 import mengshi.warehouse.Campaign.Told;
@@ -58,6 +60,38 @@ class CampaignIT {
             assertThat(scores).hasSizeGreaterThanOrEqualTo(60);
             assertThat(recall(scores, true)).isGreaterThanOrEqualTo(0.99);
             assertThat(recall(scores, false)).isGreaterThanOrEqualTo(0.95);
+        }
+    }
+
+    /** Both on the same machine at the same time, so their ratio means something where seconds do not. */
+    @Test
+    void checking_a_thousand_submissions_takes_about_as_long_as_staging_them() {
+        try (TestWarehouse warehouse = new TestWarehouse()) {
+            Night night = warehouse.night();
+            List<Reading.Submitted> thousand = new CleanSubmissions(3)
+                    .owed(Period.of("2024-01"), Period.of("2026-12")).stream()
+                            .limit(1000)
+                            .toList();
+            for (Reading.Submitted submitted : thousand) {
+                String sha256 = UUID.randomUUID().toString();
+                warehouse.store().put(sha256, submitted);
+                night.receive(sha256);
+            }
+            long start = System.nanoTime();
+            night.read();
+            long staged = System.nanoTime();
+            night.check();
+            long checked = System.nanoTime();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d submissions: staged by COPY in %.1f s, all edits in %.1f s, ratio %.2f%n",
+                    thousand.size(),
+                    (staged - start) / 1e9,
+                    (checked - staged) / 1e9,
+                    (double) (checked - staged) / (staged - start));
+
+            assertThat(thousand).hasSize(1000);
+            assertThat((double) (checked - staged) / (staged - start)).isLessThan(10);
         }
     }
 

@@ -158,7 +158,7 @@ record PlantedFault(String name, boolean isHard, String form, String indicator, 
             all.add(new PlantedFault(
                     "last year's is 3 % off", false, "NM-M01", flow, Measure.YTD_LY, f -> times(f, "1.03")));
         }
-        for (String flow : List.of("GRAIN_OUTPUT", "MILK_OUTPUT", "NEW_ENERGY_GRID_CONNECTED", "RURAL_ROADS")) {
+        for (String flow : List.of("PIPELINES_RENOVATED", "MILK_OUTPUT", "NEW_ENERGY_GRID_CONNECTED", "RURAL_ROADS")) {
             all.add(new PlantedFault(
                     "cumulative falls below the month before", false, "NM-M02", flow, Measure.YTD, f -> fallen(f)));
             all.add(new PlantedFault(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import mengshi.model.Period;
 import mengshi.sample.CleanSubmissions;
 import mengshi.warehouse.Campaign.Score;
@@ -40,12 +41,19 @@ class RuleBookIT {
         assertThat(told).hasSizeLessThan(campaign.submissions() / 50);
     }
 
+    /** Every fifth kind in one month; the campaign plants them all in six. */
     @Test
     void planted_faults_are_found() {
-        Map<PlantedFault, Score> scores = campaign.plant(PlantedFault.all(), List.of(Period.of("2025-06")));
+        List<PlantedFault> all = PlantedFault.all();
+        List<PlantedFault> some = IntStream.range(0, all.size())
+                .filter(number -> number % 5 == 0)
+                .mapToObj(all::get)
+                .toList();
+
+        Map<PlantedFault, Score> scores = campaign.plant(some, List.of(Period.of("2025-06")));
 
         CampaignIT.print(scores);
-        assertThat(scores).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(scores.values()).allSatisfy(score -> assertThat(score.planted).isPositive());
         assertThat(CampaignIT.recall(scores, true)).isGreaterThanOrEqualTo(0.99);
         assertThat(CampaignIT.recall(scores, false)).isGreaterThanOrEqualTo(0.95);
     }
