@@ -1,8 +1,8 @@
 -- A total equals the signed sum of its parts. Each figure was rounded on its own, so the sum may be
 -- off by half a step for every part and for the total.
-insert into staging.edit_evaluation
-    (edit_id, submission_id, finding_key, outcome, blocked_by, sheet, cell, line_code,
-    indicator_code, measure, observed, expected, tolerance, unit, factor, detail)
+insert into staging.comparison
+    (edit_id, submission_id, indicator_code, measure, lowest, highest, tolerance, blocked_by,
+    detail)
 with
 terms as (
     select
@@ -20,14 +20,15 @@ parts as (
     select
         edit_key.edit_id,
         edit_key.submission_id,
-        edit_key.finding_key,
-        count(*) as part_count,
-        count(*) filter (
-            where part.value is not null or part.obs_status in ('M', 'N')
-        ) as given_count,
+        edit_key.indicator_code,
+        edit_key.measure,
+        edit_key.rounding,
+        edit_key.declared_tolerance,
+        bool_and(coalesce(part.value is not null or part.obs_status in ('M', 'N'), false))
+            as is_complete,
         sum(case terms.sign when '-' then -1 else 1 end * coalesce(part.value, 0)) as total,
-        max(part.step) as step,
-        min(blocked.code) as blocked_by,
+        sum(part.rounding) as parts_rounding,
+        min(part.blocked_by) as blocked_by,
         string_agg(terms.sign || terms.indicator_code, ' ' order by terms.indicator_code)
             as formula
     from staging.edit_key as edit_key
@@ -36,51 +37,24 @@ parts as (
         on part.submission_id = edit_key.submission_id
         and part.indicator_code = terms.indicator_code
         and part.measure = edit_key.measure
-    left join staging.blocked_cell as blocked
-        on blocked.submission_id = edit_key.submission_id
-        and blocked.indicator_code = terms.indicator_code
-        and blocked.measure = edit_key.measure
     where edit_key.edit_type = 'balance'
-    group by edit_key.edit_id, edit_key.submission_id, edit_key.finding_key
-),
-
-compared as (
-    select
-        edit_key.*,
-        parts.total,
-        parts.blocked_by,
-        parts.formula,
-        parts.given_count = parts.part_count and edit_key.value is not null as is_checkable,
-        coalesce(
-            edit_key.declared_tolerance,
-            greatest(parts.step, edit_key.step) / 2 * (parts.part_count + 1)
-        ) as tolerance
-    from staging.edit_key as edit_key
-    inner join parts
-        on parts.edit_id = edit_key.edit_id
-        and parts.submission_id = edit_key.submission_id
-        and parts.finding_key = edit_key.finding_key
+    group by
+        edit_key.edit_id,
+        edit_key.submission_id,
+        edit_key.indicator_code,
+        edit_key.measure,
+        edit_key.rounding,
+        edit_key.declared_tolerance
 )
 
 select
     edit_id,
     submission_id,
-    finding_key,
-    case
-        when not is_checkable then 'not_checkable'
-        when abs(value - total) > tolerance then 'failed'
-        else 'passed'
-    end,
-    case when not is_checkable then coalesce(key_blocked_by, blocked_by, 'NO_VALUE') end,
-    sheet,
-    cell,
-    line_code,
     indicator_code,
     measure,
-    value,
-    total,
-    tolerance,
-    unit,
-    factor,
+    case when is_complete then total end,
+    case when is_complete then total end,
+    coalesce(declared_tolerance, rounding + parts_rounding),
+    blocked_by,
     formula
-from compared
+from parts

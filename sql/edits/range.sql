@@ -1,26 +1,13 @@
 -- A figure lies within the bounds its nature sets, in base units.
-insert into staging.edit_evaluation
-    (edit_id, submission_id, finding_key, outcome, blocked_by, sheet, cell, line_code,
-    indicator_code, measure, observed, expected, unit, factor, detail)
+insert into staging.comparison
+    (edit_id, submission_id, indicator_code, measure, lowest, highest, detail)
 select
     edit_id,
     submission_id,
-    finding_key,
-    case
-        when value is null then 'not_checkable'
-        when value < minimum or value > maximum then 'failed'
-        else 'passed'
-    end,
-    key_blocked_by,
-    sheet,
-    cell,
-    line_code,
     indicator_code,
     measure,
-    value,
-    case when value < minimum then minimum else maximum end,
-    unit,
-    factor,
+    minimum,
+    maximum,
     concat(
         coalesce(warehouse.plain(minimum / factor), '-∞'),
         ' … ',
@@ -28,4 +15,4 @@ select
     )
 from staging.edit_key
 where edit_type = 'range'
-    and (value is not null or key_blocked_by is not null)
+    and (value is not null or blocked_by is not null)

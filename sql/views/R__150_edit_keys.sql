@@ -33,8 +33,23 @@ group by
 comment on view staging.blocked_cell is
     'One row per submission, indicator and measure whose cell reading found at fault.';
 
--- Which cells an edit looks at: its form, its lines (or * for all), its measures, in its validity.
--- Level 0 and 1 edits look at what is not published yet; what is published is never held again.
+-- How far the true figure may lie from the one written: half a step; what is counted one by one and
+-- written in ones is exact.
+create or replace function warehouse.rounding(base_unit text, factor numeric, step numeric)
+returns numeric
+language sql
+immutable
+as $$
+    select case
+        when factor = 1 and step = 1
+            and base_unit in ('人', '人次', '个', '户', '家', '项', '列', '件', '位')
+            then 0
+        else step / 2
+    end
+$$;
+
+-- Which cells an edit looks at: its form, its lines (or * for all), its measures, its months and
+-- areas, in its validity. What is published is never held again, so only edits from level 2 on see it.
 create or replace view staging.edit_key as
 select
     edit.edit_id,
@@ -57,28 +72,105 @@ select
     series.unit,
     series.factor,
     series.step,
-    series.sheet,
-    series.cell,
-    series.line_code,
-    series.indicator_code || '/' || series.measure as finding_key,
-    blocked.code as key_blocked_by
+    series.rounding,
+    series.blocked_by
 from warehouse.dim_edit as edit
 cross join lateral regexp_split_to_table(edit.measure, '\|') as measured (measure)
 inner join staging.subject as subject
     on subject.form_code = edit.form_code
-    and (edit.level > 1 or subject.state <> 'PUBLISHED')
+    and edit.level >= subject.lowest_level
+inner join warehouse.dim_area as area
+    on area.area_key = subject.area_key
+    and (edit.areas is null or area.area_code = any (string_to_array(edit.areas, '|')))
 inner join warehouse.dim_period as period
     on period.period_key = subject.period_key
     and period.ends_on >= coalesce(edit.valid_from, period.ends_on)
     and period.ends_on <= coalesce(edit.valid_to, period.ends_on)
+    and (
+        edit.months is null
+        or period.end_month::text = any (string_to_array(edit.months, '|'))
+    )
 inner join staging.series as series
     on series.submission_id = subject.submission_id
     and series.measure = measured.measure
-    and (edit.indicator_code = '*' or series.indicator_code = edit.indicator_code)
-left join staging.blocked_cell as blocked
-    on blocked.submission_id = series.submission_id
-    and blocked.indicator_code = series.indicator_code
-    and blocked.measure = series.measure
+    and (
+        edit.indicator_code = '*'
+        or series.indicator_code = any (string_to_array(edit.indicator_code, '|'))
+    )
 where edit.is_current;
 comment on view staging.edit_key is
     'One row per edit and cell under check that the edit looks at.';
+
+-- A hard edit is kept from a cell by a hard finding only: a doubt must not let a fault through.
+create or replace view staging.edit_evaluation as
+with
+measured as (
+    select
+        comparison.*,
+        series.value,
+        series.sheet,
+        series.cell,
+        coalesce(series.line_code, comparison.line_code) as of_line,
+        coalesce(nullif(series.unit, ''), comparison.unit) as in_unit,
+        coalesce(series.factor, comparison.factor) as times,
+        coalesce(
+            case
+                when series.is_blocked_hard or edit.severity <> 'ERROR' then series.blocked_by
+            end,
+            comparison.blocked_by,
+            case
+                when comparison.holds is null
+                    and (
+                        series.value is null
+                        or coalesce(comparison.lowest, comparison.highest) is null
+                    )
+                    then 'NO_VALUE'
+            end
+        ) as reason
+    from staging.comparison as comparison
+    inner join warehouse.dim_edit as edit on edit.edit_id = comparison.edit_id
+    left join staging.series as series
+        on series.submission_id = comparison.submission_id
+        and series.indicator_code = comparison.indicator_code
+        and series.measure = comparison.measure
+),
+
+judged as (
+    select
+        measured.*,
+        coalesce(
+            holds,
+            value >= coalesce(lowest, value) - coalesce(tolerance, 0)
+            and value <= coalesce(highest, value) + coalesce(tolerance, 0)
+        ) as is_kept
+    from measured
+)
+
+select
+    edit_id,
+    submission_id,
+    case when indicator_code = '' then detail else indicator_code || '/' || measure end
+        as finding_key,
+    case
+        when reason is not null then 'not_checkable'
+        when is_kept then 'passed'
+        else 'failed'
+    end as outcome,
+    reason as blocked_by,
+    nullif(sheet, '') as sheet,
+    nullif(cell, '') as cell,
+    of_line as line_code,
+    nullif(indicator_code, '') as indicator_code,
+    nullif(measure, '') as measure,
+    value as observed,
+    coalesce(expected, case when value < lowest then lowest else coalesce(highest, lowest) end)
+        as expected,
+    tolerance,
+    in_unit as unit,
+    times as factor,
+    detail,
+    observed_text,
+    expected_text
+from judged;
+comment on view staging.edit_evaluation is
+    'One row per edit, submission and cell that the edits under way looked at, with its outcome.';

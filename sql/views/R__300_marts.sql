@@ -412,22 +412,6 @@ from ops.run as run
 left join ops.publication as publication on publication.run_id = run.run_id;
 comment on view mart.run is 'One row per run of a job, over all its attempts.';
 
-create or replace view mart.edit_outcome as
-select
-    outcome.run_id,
-    outcome.edit_id,
-    edit.edit_type,
-    edit.level,
-    edit.severity,
-    edit.form_code,
-    outcome.submission_id,
-    outcome.passed,
-    outcome.failed,
-    outcome.not_checkable
-from ops.edit_outcome as outcome
-inner join warehouse.dim_edit as edit on edit.edit_id = outcome.edit_id;
-comment on view mart.edit_outcome is
-    'One row per run, edit and submission: how many keys passed, failed or could not be checked.';
 
 create or replace view mart.run_submission as
 select

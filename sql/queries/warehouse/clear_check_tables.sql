@@ -1,1 +1,1 @@
-truncate staging.subject, staging.series, staging.reference, staging.edit_evaluation
+truncate staging.subject, staging.series, staging.reference, staging.comparison

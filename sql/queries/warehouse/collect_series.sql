@@ -3,7 +3,8 @@
 -- compare with.
 insert into staging.series
     (submission_id, area_key, form_code, period_key, indicator_code, measure, value, obs_status,
-    unit, factor, step, sheet, cell, line_code, is_subject)
+    unit, factor, step, sheet, cell, line_code, is_subject, value_text, value_as_written,
+    rounding, blocked_by, is_blocked_hard)
 with
 periods as (
     select subject.period_key from staging.subject as subject
@@ -32,10 +33,17 @@ select
     observation.sheet,
     observation.cell,
     observation.line_code,
-    true
+    true,
+    observation.value_text,
+    observation.value_as_written,
+    warehouse.rounding(indicator.base_unit, observation.factor, observation.step),
+    null,
+    false
 from staging.subject as subject
 inner join staging.observation as observation
     on observation.submission_id = subject.submission_id
+left join warehouse.dim_indicator as indicator
+    on indicator.indicator_code = observation.indicator_code
 where subject.state <> 'PUBLISHED'
 union all
 select
@@ -53,7 +61,12 @@ select
     fact.sheet,
     fact.cell,
     fact.line_code,
-    subject.submission_id is not null
+    subject.submission_id is not null,
+    fact.value_text,
+    fact.value_as_written,
+    warehouse.rounding(indicator.base_unit, fact.factor, fact.step),
+    null,
+    false
 from periods
 inner join warehouse.dim_period as period on period.period_key = periods.period_key
 inner join warehouse.fact_observation as fact
@@ -81,6 +94,11 @@ select
     '',
     '',
     '',
+    true,
+    null,
+    '',
+    0,
+    blocked.code,
     true
 from staging.subject as subject
 inner join staging.blocked_cell as blocked

@@ -1,6 +1,8 @@
 -- Under check: what was read, what is held, and of what is published the submissions whose edits
--- look at one of these: the next month, the same month next year, the region's own form.
-insert into staging.subject (submission_id, area_key, form_code, period_key, state)
+-- look at one of these: the next month, the same month next year, the region's own form, a form that
+-- tells the same thing.
+insert into staging.subject
+    (submission_id, area_key, form_code, period_key, state, lowest_level, frame)
 with
 waiting as (
     select
@@ -8,7 +10,8 @@ waiting as (
         submission.area_key,
         submission.form_key,
         submission.period_key,
-        submission.state
+        submission.state,
+        submission.frame
     from ops.submission as submission
     where submission.state in ('READ', 'HELD')
         and submission.version is not null
@@ -20,7 +23,8 @@ dependent as (
         published.area_key,
         published.form_key,
         published.period_key,
-        published.state
+        published.state,
+        published.frame
     from ops.submission as published
     inner join warehouse.dim_period as period on period.period_key = published.period_key
     inner join warehouse.dim_area as area on area.area_key = published.area_key
@@ -28,12 +32,30 @@ dependent as (
         and exists (
             select 1
             from waiting
+            inner join warehouse.dim_period as of_waiting
+                on of_waiting.period_key = waiting.period_key
             where (
                 waiting.area_key = published.area_key
                 and waiting.form_key = published.form_key
                 and waiting.period_key in (period.previous_key, period.last_year_key)
             )
             or (area.kind = 'region' and waiting.period_key = published.period_key)
+            or (
+                waiting.area_key = published.area_key
+                and of_waiting.ends_on = period.ends_on
+                and exists (
+                    select 1
+                    from warehouse.dim_edit as mirror
+                    inner join warehouse.dim_form as looking
+                        on looking.form_code = mirror.form_code
+                    inner join warehouse.dim_form as mirrored
+                        on mirrored.form_code = split_part(mirror.operands, '/', 1)
+                    where mirror.is_current
+                        and mirror.edit_type = 'mirror'
+                        and looking.form_key = published.form_key
+                        and mirrored.form_key = waiting.form_key
+                )
+            )
         )
         -- A version that is being replaced has had its say.
         and not exists (
@@ -50,7 +72,9 @@ select
     taken.area_key,
     form.form_code,
     taken.period_key,
-    taken.state
+    taken.state,
+    case when taken.state = 'PUBLISHED' then 2 else 0 end,
+    taken.frame
 from (
     select * from waiting
     union all

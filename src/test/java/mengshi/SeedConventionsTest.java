@@ -47,6 +47,7 @@ class SeedConventionsTest {
             Map.entry("form_column", List.of("form_code", "column_no")),
             Map.entry("form_mark", List.of("form_code", "mark")),
             Map.entry("edit", List.of("edit_id")),
+            Map.entry("edit_type", List.of("type")),
             Map.entry("verdict_band", List.of("basis", "verdict")),
             Map.entry("target_2025", List.of("target_id")),
             Map.entry("actual_2024", List.of("actual_id")),
@@ -58,9 +59,6 @@ class SeedConventionsTest {
 
     private static final Set<String> BASE_UNITS =
             Set.of("元 人 人次 亩 平方米 立方米 公里 吨 斤 个 户 家 项 列 件 千瓦 千瓦时 P % ‰ 百分点 位".split(" "));
-
-    private static final Set<String> TYPES =
-            Set.of("frame balance part range ratio continuity monotone same_period revision hierarchy".split(" "));
 
     private static final Map<String, Measure> MEASURE_OF_KIND = Map.of(
             "volume", Measure.YTD,
@@ -100,8 +98,8 @@ class SeedConventionsTest {
     void the_catalogue_is_not_empty() {
         assertThat(seeds.rows("area")).hasSize(13);
         assertThat(seeds.rows("form")).hasSize(4);
-        assertThat(seeds.rows("edit")).hasSizeGreaterThanOrEqualTo(25);
-        assertThat(types()).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(seeds.rows("edit")).hasSizeGreaterThanOrEqualTo(120);
+        assertThat(types()).hasSizeGreaterThanOrEqualTo(20);
         assertThat(seeds.rows("target_2025")).hasSizeGreaterThanOrEqualTo(150);
         assertThat(rows("form_line", "NM-M02")).hasSizeGreaterThanOrEqualTo(35);
     }
@@ -220,7 +218,7 @@ class SeedConventionsTest {
     @Test
     void every_edit_is_of_a_known_type_and_meets_the_lines_it_checks() {
         Set<String> frame = Set.of("unit_head", "statistics_head", "filled_by", "phone", "reported_on");
-        assertThat(TYPES).containsAll(types());
+        assertThat(codes("edit_type", "type")).isEqualTo(types());
         for (SeedRow row : seeds.rows("edit")) {
             String id = row.text("edit_id");
             String type = row.text("type");
@@ -228,18 +226,23 @@ class SeedConventionsTest {
 
             assertThat(id)
                     .matches("L" + row.text("level") + "-" + type.toUpperCase(Locale.ROOT) + "-" + form + "-\\d{3}");
-            if (type.equals("frame")) {
+            if (type.equals("frame") || type.equals("timeliness")) {
                 assertThat(frame).as(id).contains(row.text("operands"));
             } else if (!row.text("indicator_code").equals("*")) {
-                assertThat(takes(form, row.text("indicator_code"), row.optional("measure")))
-                        .as(id)
-                        .isTrue();
+                assertThat(row.list("indicator_code")).as(id).allMatch(code -> row.list("measure").stream()
+                        .anyMatch(measure -> takes(form, code, Optional.of(measure))));
             }
-            if (type.equals("balance") || type.equals("part")) {
+            if (Set.of("balance", "part", "relation", "parallel").contains(type)) {
                 assertThat(operands(row))
                         .as(id)
                         .isNotEmpty()
                         .allMatch(code -> takes(form, code, row.optional("measure")));
+            }
+            if (type.equals("mirror")) {
+                String[] other = row.text("operands").split("/");
+                assertThat(takes(other[0], other[1], row.optional("measure")))
+                        .as(id)
+                        .isTrue();
             }
             if (type.equals("range")) {
                 assertThat(row.optional("minimum").or(() -> row.optional("maximum")))
@@ -247,6 +250,23 @@ class SeedConventionsTest {
                         .isPresent();
             }
         }
+    }
+
+    @Test
+    void every_type_of_edit_has_a_finding_of_its_own_and_a_place_of_its_own_in_the_order() {
+        Map<String, SeedRow> findings = byCode("finding", "code");
+
+        assertThat(seeds.rows("edit_type").stream().map(row -> row.text("finding_code")))
+                .doesNotHaveDuplicates()
+                .allSatisfy(
+                        code -> assertThat(findings.get(code).text("source")).isEqualTo("edit"));
+        assertThat(seeds.rows("edit_type").stream().map(row -> row.whole("position")))
+                .doesNotHaveDuplicates();
+        assertThat(codes("edit_type", "finding_code"))
+                .isEqualTo(seeds.rows("finding").stream()
+                        .filter(row -> row.text("source").equals("edit"))
+                        .map(row -> row.text("code"))
+                        .collect(Collectors.toSet()));
     }
 
     @Test
@@ -515,7 +535,8 @@ class SeedConventionsTest {
         headers.put(
                 "edit",
                 "edit_id,type,level,severity,form_code,indicator_code,measure,operands,minimum,maximum,"
-                        + "tolerance,valid_from,valid_to,owner,reason,text_zh,text_en");
+                        + "tolerance,areas,months,valid_from,valid_to,owner,reason,text_zh,text_en");
+        headers.put("edit_type", "type,position,finding_code,name_zh,name_en");
         headers.put("verdict_band", "basis,verdict,at_least");
         headers.put("numeral_2025", "numeral_id,paragraph,offset,text,class,refers_to,reason");
         headers.put("report", "year,title,sha256,code_points,paragraphs");

@@ -98,6 +98,7 @@ public final class Mengshi {
                 .addSubcommand(new ScorecardCommand(program))
                 .addSubcommand(new TraceCommand(program))
                 .addSubcommand(new CommandLine(new TargetsCommand(program)).addSubcommand(new AuditCommand(program)))
+                .addSubcommand(new RulesCommand(program))
                 .addSubcommand(new FormCommand(program))
                 .addSubcommand(new SampleCommand(program))
                 .addSubcommand(new SqlCommand(program))

@@ -2,6 +2,7 @@ package mengshi.cli;
 
 import java.io.IOException;
 import java.util.Optional;
+import javax.sql.DataSource;
 import mengshi.database.Database;
 import mengshi.database.Login;
 import mengshi.database.RunLock;
@@ -15,7 +16,10 @@ import mengshi.operations.Home;
 import mengshi.operations.ProgramVersion;
 import mengshi.operations.Settings;
 import mengshi.warehouse.Answers;
+import mengshi.warehouse.Checking;
 import mengshi.warehouse.Marts;
+import mengshi.warehouse.ReferenceData;
+import mengshi.warehouse.RuleTrial;
 import mengshi.warehouse.Runs;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +94,15 @@ final class Workplace implements AutoCloseable {
 
     Answers answers() {
         return new Answers(database.as(Login.LOADER), program.clock());
+    }
+
+    /** Where edits are tried out; nothing of it stays. */
+    RuleTrial ruleTrial() {
+        DataSource loader = database.as(Login.LOADER);
+        return new RuleTrial(
+                loader,
+                new ReferenceData(loader, settings.seeds(), settings.targetYear()),
+                new Checking(loader, program.clock()));
     }
 
     Marts marts() {

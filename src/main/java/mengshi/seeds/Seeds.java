@@ -46,7 +46,20 @@ public final class Seeds {
      * @throws IllegalStateException if there is no such file or it is not well-formed; the message names it
      */
     public List<SeedRow> rows(String name) {
-        String text = new String(bytes(name), StandardCharsets.UTF_8);
+        return rows(name, bytes(name));
+    }
+
+    /**
+     * All rows of a file that is no seed yet but is written like one.
+     *
+     * @throws IllegalStateException if it is not well-formed; the message names it
+     */
+    public static List<SeedRow> read(Path file) throws IOException {
+        return rows(file.getFileName().toString().replaceFirst("\\.csv$", ""), Files.readAllBytes(file));
+    }
+
+    private static List<SeedRow> rows(String name, byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
         try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
             List<SeedRow> rows = new ArrayList<>();
             for (CSVRecord line : parser) {

@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 
 /**
  * Runs the rule book over everything that waits for publication, set by set: levels 0 and 1 first, then those edits that
- * look at other submissions, which see only what passed the first.
+ * look at other submissions, which see only what passed the first. What has failed one edit is not asked by the next.
  */
 public final class Checking {
 
@@ -27,6 +27,7 @@ public final class Checking {
         statements.query("clear_check_tables").update();
         statements.query("select_subjects").update();
         statements.query("collect_series").update();
+        statements.query("block_published_cells").update();
         refreshStatistics();
     }
 
@@ -36,23 +37,47 @@ public final class Checking {
      * @param type its statement is {@code sql/edits/<type>.sql}
      */
     public void run(long runId, String type) {
-        statements.query("clear_evaluations").update();
-        statements.file("edits/" + type).update();
-        statements
-                .query("clear_edit_results")
-                .param("run_id", runId)
-                .param("edit_type", type)
-                .update();
-        statements.query("keep_edit_results").param("run_id", runId).update();
+        evaluate(runId, type);
         statements.query("count_edit_outcomes").param("run_id", runId).update();
+        blockFailures(runId);
+    }
+
+    /** Keeps what the edits of a type say of every cell they look at. */
+    void evaluate(long runId, String type) {
+        for (String statement : List.of("free_cells", "clear_edit_results")) {
+            statements
+                    .query(statement)
+                    .param("run_id", runId)
+                    .param("edit_type", type)
+                    .update();
+        }
+        statements.query("clear_comparisons").update();
+        statements.file("edits/" + type).update();
+        statements.query("keep_edit_results").param("run_id", runId).update();
+    }
+
+    /** Closes what has failed to the edits that come after. */
+    void blockFailures(long runId) {
+        block(runId, false);
+        statements.query("block_references").update();
     }
 
     /** Decides which submissions others may look at: those that passed levels 0 and 1. */
     public void settleLevels(long runId) {
         statements.query("mark_unclean_subjects").param("run_id", runId).update();
+        block(runId, true);
         statements.query("clear_reference").update();
         statements.query("collect_reference").update();
         refreshStatistics();
+    }
+
+    /** @param softly whether doubts too keep further edits from their cells, or only what holds a submission */
+    private void block(long runId, boolean softly) {
+        statements
+                .query("block_cells")
+                .param("run_id", runId)
+                .param("softly", softly)
+                .update();
     }
 
     private void refreshStatistics() {

@@ -83,6 +83,11 @@ public final class Marts {
         return rows(statement("edit_by_id").param("edit_id", editId));
     }
 
+    /** A row for every edit of the rule book, with what it said over all runs. */
+    public Rows editCoverage() {
+        return rows(statement("edit_coverage"));
+    }
+
     /** The last {@code last} runs, the newest first. */
     public Rows runs(int last) {
         return rows(statement("runs").param("last", last));

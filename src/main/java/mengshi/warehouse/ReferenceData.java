@@ -15,7 +15,7 @@ public final class ReferenceData {
 
     private static final List<String> FORMS =
             List.of("area", "area_alias", "unit", "indicator", "form", "form_line", "form_column", "form_mark");
-    private static final List<String> RULE_BOOK = List.of("edit", "finding");
+    private static final List<String> RULE_BOOK = List.of("edit", "edit_type", "finding");
 
     private static final String FORM_GROUP = "forms";
     private static final String RULE_GROUP = "rule book";
@@ -100,8 +100,17 @@ public final class ReferenceData {
 
     private void loadRuleBook() {
         loadRows("load_finding", "finding");
+        replaceEdits(seeds.rows("edit"));
+    }
+
+    /** Puts these edits in the place of those in force; what the seeds say of the version stays as it is. */
+    void replaceEdits(List<SeedRow> edits) {
         statements.query("retire_edits").update();
-        loadRows("load_edit", "edit");
+        statements
+                .query("load_edit")
+                .param("rows", rows(edits))
+                .param("types", rows(seeds.rows("edit_type")))
+                .update();
     }
 
     private void loadCatalogue(String version) {
@@ -128,7 +137,11 @@ public final class ReferenceData {
     }
 
     private String rows(String seed) {
-        return Json.of(seeds.rows(seed).stream().map(ReferenceData::filled).toList());
+        return rows(seeds.rows(seed));
+    }
+
+    private static String rows(List<SeedRow> rows) {
+        return Json.of(rows.stream().map(ReferenceData::filled).toList());
     }
 
     /** A blank cell means nothing, which in the database is null and not an empty text. */

@@ -561,4 +561,83 @@ class CheckingIT {
                 .containsExactly(new Result("failed", null));
         assertThat(warehouse.count(submission, "L1-BALANCE-NM-M01-001")).isEqualTo(new Count(0, 1, 0));
     }
+
+    @Test
+    void a_cell_that_failed_a_hard_edit_is_asked_by_no_further_one() {
+        may("100");
+        long submission = night(tasks("2025-06")
+                .put("RURAL_ROADS", Measure.MONTH, "50")
+                .put("RURAL_ROADS", Measure.YTD, "-150"));
+
+        assertThat(warehouse.codes(submission)).containsExactly("VALUE_OUT_OF_RANGE");
+        assertThat(warehouse.results(submission, "L2-CONTINUITY-NM-M02-001", "RURAL_ROADS/YTD"))
+                .containsExactly(new Result("not_checkable", "VALUE_OUT_OF_RANGE"));
+    }
+
+    @Test
+    void others_do_not_compare_with_a_figure_that_is_in_doubt() {
+        night(growth("12.0").in("万元", "10000", 2).put("FAI", Measure.MONTH, "-5"));
+        long july = night(indicators("2025-07").put("FAI", Measure.MONTH, "-5"));
+
+        assertThat(warehouse.codes(july)).containsExactly("SIGN_NOT_EXPECTED");
+    }
+
+    @Test
+    void an_explained_doubt_closes_the_cell_no_longer() {
+        may("100");
+        night(june("50", "170"));
+        long doubted = night(tasks("2025-07").put("RURAL_ROADS", Measure.MONTH, "10").put("RURAL_ROADS", Measure.YTD, "190"));
+        assertThat(warehouse.results(doubted, "L2-CONTINUITY-NM-M02-001", "RURAL_ROADS/YTD"))
+                .containsExactly(new Result("not_checkable", "CUMULATIVE_NOT_CONTINUOUS"));
+
+        warehouse
+                .owner()
+                .sql("update warehouse.fact_finding set state = 'EXPLAINED' where code = 'CUMULATIVE_NOT_CONTINUOUS'")
+                .update();
+        long again = night(tasks("2025-07")
+                .frame("correction_reason", "重新汇总")
+                .put("RURAL_ROADS", Measure.MONTH, "10")
+                .put("RURAL_ROADS", Measure.YTD, "190"));
+
+        assertThat(warehouse.codes(again)).containsExactly("CUMULATIVE_NOT_CONTINUOUS");
+    }
+
+    /** Each is a count of its own: nothing was rounded, so the first that does not add up is one too many. */
+    @ParameterizedTest
+    @CsvSource({"150, 1, 0", "151, 0, 1"})
+    void counts_have_no_rounding_to_allow_for(String toDate, int passed, int failed) {
+        night(Draft.of("NM-M02", AREA, "2025-05").put("OLD_COMMUNITIES_RENOVATED", Measure.YTD, "100"));
+        long submission = night(Draft.of("NM-M02", AREA, "2025-06")
+                .put("OLD_COMMUNITIES_RENOVATED", Measure.MONTH, "50")
+                .put("OLD_COMMUNITIES_RENOVATED", Measure.YTD, toDate));
+
+        assertThat(warehouse.count(submission, "L2-CONTINUITY-NM-M02-001")).isEqualTo(new Count(passed, failed, 0));
+    }
+
+    /** Only two leagues have ports; the others' forms are there and leave the optional line blank by right. */
+    @Test
+    void hierarchy_counts_an_optional_line_left_blank_as_an_answer() {
+        Night night = warehouse.night();
+        TestWarehouse.AREAS.subList(0, 2).forEach(area -> night.receive(
+                Draft.of("NM-M01", area, "2025-06").in("吨", "1", 0).put("PORT_FREIGHT", Measure.YTD, "1000")));
+        jobs(night, TestWarehouse.AREAS.subList(2, 12), "1000");
+        long region = night.receive(
+                Draft.of("NM-R01", "150000", "2025-06").in("吨", "1", 0).put("PORT_FREIGHT", Measure.YTD, "2100"));
+        night.go();
+
+        assertThat(warehouse.findings(region, "REGION_NOT_SUM_OF_AREAS"))
+                .extracting(Found::observed, Found::expected)
+                .containsExactly(tuple("2100 吨", "2000 吨"));
+    }
+
+    @Test
+    void a_slip_of_the_unit_is_named_as_one_and_not_as_a_break_of_the_series() {
+        night(indicators("2024-06").put("RETAIL_SALES", Measure.YTD, "500"));
+        long submission = night(indicators("2025-06").put("RETAIL_SALES", Measure.YTD, "5200000"));
+
+        assertThat(warehouse.findings(submission, "UNIT_SLIP_SUSPECTED"))
+                .extracting(Found::observed, Found::expected)
+                .containsExactly(tuple("5200000 万元", "500 万元"));
+        assertThat(warehouse.codes(submission)).containsExactly("UNIT_SLIP_SUSPECTED");
+    }
 }

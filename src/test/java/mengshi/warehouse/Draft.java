@@ -44,7 +44,7 @@ final class Draft {
         for (String field : List.of("unit_head", "statistics_head", "filled_by", "phone")) {
             frame.put(field, "甲");
         }
-        frame.put("reported_on", "2025-07-05");
+        frame.put("reported_on", key.period().end().atEndOfMonth().plusDays(5).toString());
     }
 
     static Draft of(String form, String area, String period) {

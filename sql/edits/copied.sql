@@ -1,0 +1,28 @@
+-- A figure of many digits that is the same as in the period before was copied. The minimum says how
+-- many steps make many digits: small figures repeat by chance.
+insert into staging.comparison
+    (edit_id, submission_id, indicator_code, measure, holds, expected, blocked_by)
+select
+    edit_key.edit_id,
+    edit_key.submission_id,
+    edit_key.indicator_code,
+    edit_key.measure,
+    coalesce(edit_key.value <> previous.value, false),
+    previous.value,
+    coalesce(
+        previous.blocked_by,
+        case when previous.value is null then 'NO_PREVIOUS_PERIOD' end,
+        case when edit_key.value is null then 'NO_VALUE' end
+    )
+from staging.edit_key as edit_key
+left join staging.reference as previous
+    on previous.area_key = edit_key.area_key
+    and previous.form_code = edit_key.form_code
+    and previous.period_key = edit_key.previous_key
+    and previous.indicator_code = edit_key.indicator_code
+    and previous.measure = edit_key.measure
+where edit_key.edit_type = 'copied'
+    and (
+        abs(edit_key.value) >= edit_key.minimum * edit_key.step
+        or edit_key.blocked_by is not null
+    )

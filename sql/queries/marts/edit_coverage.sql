@@ -1,0 +1,14 @@
+select
+    coverage.edit_id,
+    coverage.edit_type,
+    coverage.level,
+    coverage.severity,
+    coverage.form_code,
+    coverage.runs,
+    coverage.passed,
+    coverage.failed,
+    coverage.not_checkable,
+    coverage.last_run
+from mart.edit_coverage as coverage
+where coverage.is_current
+order by coverage.edit_id

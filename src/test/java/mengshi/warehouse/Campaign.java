@@ -1,0 +1,244 @@
+package mengshi.warehouse;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import mengshi.model.Measure;
+import mengshi.model.Observation;
+import mengshi.model.Period;
+import mengshi.model.Reading;
+import mengshi.model.SubmissionKey;
+import mengshi.sample.CleanSubmissions;
+import mengshi.seeds.Seeds;
+import mengshi.validation.Edit;
+import mengshi.validation.RuleBook;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Sound submissions laid out in the tables of the check step, into which faults are planted. One night checks one month of
+ * all areas, each with one fault of another kind, so that no fault hides behind a second of its own form.
+ */
+final class Campaign {
+
+    /** What came of one kind. */
+    static final class Score {
+        int planted;
+        int found;
+        int right;
+        int told;
+
+        double recall() {
+            return planted == 0 ? 1 : (double) found / planted;
+        }
+
+        double precision() {
+            return told == 0 ? 1 : (double) right / told;
+        }
+    }
+
+    /** A finding of a night. */
+    record Told(String editId, long submissionId, String severity, String indicatorCode, String measure) {}
+
+    private record Cell(long submission, String indicator, Measure measure) {}
+
+    private record Planted(long submission, PlantedFault fault, BigDecimal value) {}
+
+    private final TestWarehouse warehouse;
+    private final JdbcClient jdbc;
+    private final Checking checking;
+    private final Map<SubmissionKey, Long> numbers = new LinkedHashMap<>();
+    private final Map<Cell, BigDecimal> figures = new HashMap<>();
+    private final Map<Cell, BigDecimal> steps = new HashMap<>();
+    private final Map<String, Edit> edits = new HashMap<>();
+    private final long run;
+
+    Campaign(TestWarehouse warehouse, CleanSubmissions clean, Period first, Period last) {
+        this.warehouse = warehouse;
+        this.jdbc = warehouse.owner();
+        this.checking = new Checking(warehouse.loader(), warehouse.clock());
+        this.run = warehouse.night().runId();
+        RuleBook.from(Seeds.builtIn()).edits().forEach(edit -> edits.put(edit.id(), edit));
+        RuleTrial trial = new RuleTrial(
+                warehouse.loader(), new ReferenceData(warehouse.loader(), Seeds.builtIn(), 2025), checking);
+        new Statements(warehouse.loader()).query("clear_check_tables").update();
+        for (Reading.Submitted submitted : clean.owed(first, last)) {
+            long number = numbers.size() + 1L;
+            numbers.put(submitted.key(), number);
+            trial.lay(submitted, number, false);
+            submitted.observations().forEach(observation -> remember(number, observation));
+        }
+        jdbc.sql("insert into ops.submission (submission_id, file_name, file_sha256, file_size, received_at,"
+                        + " received_run, state) overriding system value select distinct submission_id, 'clean', 'x', 1,"
+                        + " now(), ?, 'READ' from staging.series")
+                .param(run)
+                .update();
+    }
+
+    private void remember(long number, Observation observation) {
+        BigDecimal value = observation.figure().value();
+        if (value != null) {
+            Cell cell = new Cell(number, observation.indicator(), observation.measure());
+            figures.put(cell, value);
+            steps.put(cell, observation.written().step());
+        }
+    }
+
+    int submissions() {
+        return numbers.size();
+    }
+
+    /** Checks all of it at once, as it is. */
+    List<Told> checkAll() {
+        return check(new ArrayList<>(numbers.values()));
+    }
+
+    /** Plants every kind once into every area's form of each of the months, and adds up what was found. */
+    Map<PlantedFault, Score> plant(List<PlantedFault> faults, List<Period> months) {
+        Map<PlantedFault, Score> scores = new LinkedHashMap<>();
+        faults.forEach(fault -> scores.put(fault, new Score()));
+        Map<String, List<PlantedFault>> byForm = new TreeMap<>();
+        faults.forEach(fault ->
+                byForm.computeIfAbsent(fault.form(), any -> new ArrayList<>()).add(fault));
+        int nights = byForm.values().stream().mapToInt(List::size).max().orElse(0);
+        for (Period month : months) {
+            for (int night = 0; night < nights; night++) {
+                List<Planted> planted = new ArrayList<>();
+                for (List<PlantedFault> of : byForm.values()) {
+                    planted.addAll(plan(of, month, night));
+                }
+                judge(planted, scores);
+            }
+        }
+        return scores;
+    }
+
+    private List<Planted> plan(List<PlantedFault> faults, Period month, int night) {
+        List<Planted> planted = new ArrayList<>();
+        if (night >= faults.size()) {
+            return planted;
+        }
+        int area = 0;
+        for (Map.Entry<SubmissionKey, Long> entry : numbers.entrySet()) {
+            SubmissionKey key = entry.getKey();
+            if (key.form().equals(faults.get(0).form()) && key.period().end().equals(month.end())) {
+                PlantedFault fault = faults.get((night + area++) % faults.size());
+                wrong(key, entry.getValue(), fault)
+                        .ifPresent(value -> planted.add(new Planted(entry.getValue(), fault, value)));
+            }
+        }
+        return planted;
+    }
+
+    private Optional<BigDecimal> wrong(SubmissionKey key, long number, PlantedFault fault) {
+        Cell cell = new Cell(number, fault.indicator(), fault.measure());
+        BigDecimal value = figures.get(cell);
+        if (value == null) {
+            return Optional.empty();
+        }
+        Long before = numbers.get(
+                new SubmissionKey(key.form(), key.area(), key.period().previous()));
+        boolean isSameYear =
+                key.period().previous().calendarYear() == key.period().calendarYear();
+        return fault.change()
+                .of(new PlantedFault.Figures(
+                        value,
+                        steps.get(cell),
+                        before == null || !isSameYear
+                                ? null
+                                : figures.get(new Cell(
+                                        before,
+                                        fault.indicator(),
+                                        fault.measure() == Measure.MONTH ? Measure.MONTH : Measure.YTD)),
+                        figures.get(new Cell(number, fault.indicator(), Measure.MONTH))));
+    }
+
+    private void judge(List<Planted> planted, Map<PlantedFault, Score> scores) {
+        if (planted.isEmpty()) {
+            return;
+        }
+        planted.forEach(one -> put(one, one.value()));
+        List<Told> told = check(planted.stream().map(Planted::submission).toList());
+        planted.forEach(one -> put(
+                one,
+                figures.get(new Cell(
+                        one.submission(), one.fault().indicator(), one.fault().measure()))));
+        for (Planted one : planted) {
+            Score score = scores.get(one.fault());
+            List<Told> ofOne = told.stream()
+                    .filter(finding -> finding.submissionId() == one.submission())
+                    .toList();
+            List<Told> right = ofOne.stream()
+                    .filter(finding -> concerns(finding, one.fault()))
+                    .toList();
+            score.planted++;
+            score.told += ofOne.size();
+            score.right += right.size();
+            score.found += right.stream()
+                            .anyMatch(finding ->
+                                    !one.fault().isHard() || finding.severity().equals("ERROR"))
+                    ? 1
+                    : 0;
+        }
+    }
+
+    /** Whether the edit looks at the spoilt line: as its own, or as one it compares with. */
+    private boolean concerns(Told told, PlantedFault fault) {
+        Edit edit = edits.get(told.editId());
+        Set<String> lines = new HashSet<>(List.of(edit.terms().operands().split("[|+\\s/-]+")));
+        lines.add(told.indicatorCode());
+        if (edit.type().equals("part")) {
+            lines.addAll(edit.scope().indicators());
+        }
+        return lines.contains(fault.indicator());
+    }
+
+    private void put(Planted planted, BigDecimal value) {
+        jdbc.sql("update staging.series set value = ? where submission_id = ? and indicator_code = ? and measure = ?")
+                .param(value)
+                .param(planted.submission())
+                .param(planted.fault().indicator())
+                .param(planted.fault().measure().name())
+                .update();
+    }
+
+    private List<Told> check(List<Long> subjects) {
+        Long[] ids = subjects.toArray(Long[]::new);
+        jdbc.sql("truncate staging.subject, staging.edit_result, ops.edit_outcome")
+                .update();
+        jdbc.sql("update staging.series set is_subject = submission_id = any (?), blocked_by = null,"
+                        + " is_blocked_hard = false where is_subject or blocked_by is not null"
+                        + " or submission_id = any (?)")
+                .param(ids)
+                .param(ids)
+                .update();
+        jdbc.sql("insert into staging.subject (submission_id, area_key, form_code, period_key, state, frame)"
+                        + " select distinct submission_id, area_key, form_code, period_key, 'READ', jsonb_build_object("
+                        + "'unit_head', '甲', 'statistics_head', '乙', 'filled_by', '丙', 'phone', '1', 'reported_on',"
+                        + " (dim_period.ends_on + 5)::text) from staging.series inner join warehouse.dim_period"
+                        + " using (period_key) where submission_id = any (?)")
+                .param(ids)
+                .update();
+        jdbc.sql("select staging.refresh_statistics()::text")
+                .query(String.class)
+                .single();
+        warehouse.editTypes().stream()
+                .filter(type -> !type.looksAtOthers())
+                .forEach(type -> checking.run(run, type.name()));
+        checking.settleLevels(run);
+        warehouse.editTypes().stream()
+                .filter(RuleBook.EditType::looksAtOthers)
+                .forEach(type -> checking.run(run, type.name()));
+        return jdbc.sql("select result.edit_id, submission_id, severity, coalesce(result.indicator_code, '')"
+                        + " as indicator_code, coalesce(result.measure, '') as measure from staging.edit_result as result"
+                        + " inner join warehouse.dim_edit using (edit_id) where outcome = 'failed'")
+                .query(Told.class)
+                .list();
+    }
+}

@@ -1,0 +1,127 @@
+package mengshi.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import mengshi.model.Period;
+import mengshi.model.Reading;
+import mengshi.sample.CleanSubmissions;
+import mengshi.warehouse.Campaign.Score;
+import mengshi.warehouse.Campaign.Told;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The long version: {@code mvn verify -Pcampaign -Dit.test=CampaignIT}. */
+@Tag("campaign")
+class CampaignIT {
+
+    @Test
+    void over_two_thousand_sound_submissions_have_no_hard_finding() {
+        int submissions = 0;
+        List<Told> hard = new ArrayList<>();
+        int soft = 0;
+        for (long seed = 1; seed <= 4; seed++) {
+            try (TestWarehouse warehouse = new TestWarehouse()) {
+                Campaign campaign =
+                        new Campaign(warehouse, new CleanSubmissions(seed), Period.of("2024-01"), Period.of("2025-12"));
+                List<Told> told = campaign.checkAll();
+                submissions += campaign.submissions();
+                told.stream()
+                        .filter(finding -> finding.severity().equals("ERROR"))
+                        .forEach(hard::add);
+                soft += (int) told.stream()
+                        .filter(finding -> finding.severity().equals("WARNING"))
+                        .count();
+            }
+        }
+        System.out.printf("%d sound submissions: %d hard findings, %d soft%n", submissions, hard.size(), soft);
+
+        assertThat(submissions).isGreaterThanOrEqualTo(2000);
+        assertThat(hard).isEmpty();
+    }
+
+    @Test
+    void planted_faults_are_found_in_six_months_of_twelve_areas() {
+        try (TestWarehouse warehouse = new TestWarehouse()) {
+            Campaign campaign =
+                    new Campaign(warehouse, new CleanSubmissions(7), Period.of("2024-01"), Period.of("2025-12"));
+            List<Period> months = Stream.of("2025-03", "2025-04", "2025-05", "2025-06", "2025-09", "2025-12")
+                    .map(Period::of)
+                    .toList();
+
+            Map<PlantedFault, Score> scores = campaign.plant(PlantedFault.all(), months);
+
+            print(scores);
+            assertThat(scores).hasSizeGreaterThanOrEqualTo(60);
+            assertThat(recall(scores, true)).isGreaterThanOrEqualTo(0.99);
+            assertThat(recall(scores, false)).isGreaterThanOrEqualTo(0.95);
+        }
+    }
+
+    /** Both on the same machine at the same time, so their ratio means something where seconds do not. */
+    @Test
+    void checking_a_thousand_submissions_takes_about_as_long_as_staging_them() {
+        try (TestWarehouse warehouse = new TestWarehouse()) {
+            Night night = warehouse.night();
+            List<Reading.Submitted> thousand = new CleanSubmissions(3)
+                    .owed(Period.of("2024-01"), Period.of("2026-12")).stream()
+                            .limit(1000)
+                            .toList();
+            for (Reading.Submitted submitted : thousand) {
+                String sha256 = UUID.randomUUID().toString();
+                warehouse.store().put(sha256, submitted);
+                night.receive(sha256);
+            }
+            long start = System.nanoTime();
+            night.read();
+            long staged = System.nanoTime();
+            night.check();
+            long checked = System.nanoTime();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d submissions: staged by COPY in %.1f s, all edits in %.1f s, ratio %.2f%n",
+                    thousand.size(),
+                    (staged - start) / 1e9,
+                    (checked - staged) / 1e9,
+                    (double) (checked - staged) / (staged - start));
+
+            assertThat(thousand).hasSize(1000);
+            assertThat((double) (checked - staged) / (staged - start)).isLessThan(10);
+        }
+    }
+
+    static double recall(Map<PlantedFault, Score> scores, boolean hard) {
+        int planted = 0;
+        int found = 0;
+        for (Map.Entry<PlantedFault, Score> entry : scores.entrySet()) {
+            if (entry.getKey().isHard() == hard) {
+                planted += entry.getValue().planted;
+                found += entry.getValue().found;
+            }
+        }
+        assertThat(planted).isPositive();
+        return (double) found / planted;
+    }
+
+    static void print(Map<PlantedFault, Score> scores) {
+        scores.forEach((fault, score) -> System.out.println(String.format(
+                Locale.ROOT,
+                "%-4s recall %5.1f %%  precision %5.1f %%  of %3d  %s",
+                fault.isHard() ? "hard" : "soft",
+                100 * score.recall(),
+                100 * score.precision(),
+                score.planted,
+                fault.kind())));
+        System.out.println(String.format(
+                Locale.ROOT,
+                "%d kinds; recall hard %.2f %%, soft %.2f %%",
+                scores.size(),
+                100 * recall(scores, true),
+                100 * recall(scores, false)));
+    }
+}
