@@ -43,6 +43,10 @@ final class Night implements AutoCloseable {
         return home.resolve("reports");
     }
 
+    Path outbox() {
+        return home.resolve("outbox");
+    }
+
     Path store() {
         return home.resolve("store");
     }

@@ -51,7 +51,7 @@ final class Respond implements Tasklet {
         Run run = runs.find(runId).orElseThrow();
         Feedback feedback = new Feedback(resources.folders().outbox(), run.programVersion());
         List<Responses.Response> written = new ArrayList<>();
-        for (Settled settled : SettledRows.of(group, answers.findings(SettledRows.ids(group)))) {
+        for (Settled settled : SettledRows.of(group, answers)) {
             Feedback.Written answer =
                     feedback.answer(settled, store.locate(settled.file().sha256()));
             written.add(new Responses.Response(settled.submissionId(), answer.path(), answer.sha256()));

@@ -3,10 +3,14 @@ package mengshi.jobs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import mengshi.feedback.ReturnedWorkbook;
 import mengshi.form.AreaCatalogue;
 import mengshi.form.FormCatalogue;
 import mengshi.form.FormReader;
+import mengshi.form.FrameField;
 import mengshi.form.UnitCatalogue;
 import mengshi.intake.ContentType;
 import mengshi.intake.IntakeLimits;
@@ -17,6 +21,7 @@ import mengshi.model.Place;
 import mengshi.model.Reading;
 import mengshi.model.Subject;
 import mengshi.seeds.Seeds;
+import mengshi.workbook.WorkbookContent;
 import mengshi.workbook.WorkbookLimits;
 import mengshi.workbook.WorkbookReader;
 import mengshi.workbook.WorkbookRefused;
@@ -33,22 +38,45 @@ final class SubmissionReader {
                 new FormReader(FormCatalogue.from(seeds), AreaCatalogue.from(seeds), UnitCatalogue.from(seeds), clock);
     }
 
+    /**
+     * A file as it was read.
+     *
+     * @param returned what was written into our sheet, if the file is a workbook of ours that came back
+     */
+    record ReadFile(Reading reading, Optional<ReturnedWorkbook> returned) {}
+
     /** @throws IOException if the store cannot be read, which says nothing about the file */
-    Reading read(String fileName, String sha256) throws IOException {
+    ReadFile read(String fileName, String sha256) throws IOException {
         Path file = store.locate(sha256);
         ContentType type = ContentType.detect(file, fileName, IntakeLimits.DEFAULT);
         if (type instanceof ContentType.Refused refused) {
             return refusal(fileName, refused.reason(), refused.detail());
         }
         try {
-            return forms.read(WorkbookReader.read(file, WorkbookLimits.DEFAULT), fileName);
+            WorkbookContent content = WorkbookReader.read(file, WorkbookLimits.DEFAULT);
+            Optional<ReturnedWorkbook> returned = ReturnedWorkbook.of(content, fileName);
+            return new ReadFile(withReason(forms.read(content, fileName), returned), returned);
         } catch (WorkbookRefused e) {
             return refusal(fileName, e.reason(), e.detail());
         }
     }
 
-    private static Reading refusal(String fileName, FindingCode reason, String detail) {
-        return new Reading.Refused(
-                new Finding(reason, new Place.InFile(fileName), Subject.WHOLE, Map.of("detail", detail)));
+    /** A reason for a correction may be given in the form's frame or in our sheet; the frame comes first. */
+    private static Reading withReason(Reading reading, Optional<ReturnedWorkbook> returned) {
+        Optional<String> reason = returned.flatMap(ReturnedWorkbook::correctionReason);
+        if (reason.isEmpty() || !(reading instanceof Reading.Submitted submitted)) {
+            return reading;
+        }
+        Map<String, String> frame = new HashMap<>(submitted.frame());
+        frame.merge(
+                FrameField.CORRECTION_REASON.key(),
+                reason.get(),
+                (written, ours) -> written.isBlank() ? ours : written);
+        return new Reading.Submitted(submitted.key(), frame, submitted.observations(), submitted.findings());
+    }
+
+    private static ReadFile refusal(String fileName, FindingCode reason, String detail) {
+        Finding finding = new Finding(reason, new Place.InFile(fileName), Subject.WHOLE, Map.of("detail", detail));
+        return new ReadFile(new Reading.Refused(finding), Optional.empty());
     }
 }

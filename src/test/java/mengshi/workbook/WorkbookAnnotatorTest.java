@@ -263,7 +263,7 @@ class WorkbookAnnotatorTest {
 
     private static Reply reply() {
         return new Reply(
-                new Reply.Opening("退回", Reply.Tone.STOP, List.of("请更正")),
+                new Reply.Opening("退回", Reply.Tone.STOP, List.of("请更正"), List.of("更正说明")),
                 List.of(
                         new Reply.Column("级别", 8, Reply.Use.TONE),
                         new Reply.Column("位置", 16, Reply.Use.LINK),
