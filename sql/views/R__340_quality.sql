@@ -263,3 +263,99 @@ inner join warehouse.dim_finding as catalogue on catalogue.code = finding.code
 group by area.area_code, period.period_year, finding.code, finding.severity;
 comment on view mart.finding_type is
     'One row per area, year of the reporting period and finding code: how many were found, and how many still wait.';
+
+create or replace view mart.validation_result as
+select
+    result.run_id,
+    run.job,
+    run.started_at as validated_at,
+    run.program_version,
+    submission.submission_id,
+    submission.file_name,
+    submission.file_sha256,
+    submission.version,
+    area.area_code,
+    form.form_code,
+    period.period,
+    keyed.finding_id,
+    result.edit_id as rule_id,
+    edit.edit_type as rule_type,
+    edit.level,
+    edit.severity,
+    concat_ws(' ', edit.indicator_code, edit.measure, edit.operands,
+        'min ' || edit.minimum, 'max ' || edit.maximum,
+        'tolerance ' || edit.tolerance) as expression,
+    edit.text_zh as description,
+    result.outcome,
+    result.blocked_by,
+    coalesce(finding.sheet, nullif(result.sheet, '')) as sheet,
+    coalesce(finding.cell, nullif(result.cell, '')) as cell,
+    result.line_code,
+    result.indicator_code,
+    result.measure,
+    finding.observed,
+    finding.expected,
+    finding.message_zh,
+    finding.state
+from staging.edit_result as result
+inner join ops.run as run on run.run_id = result.run_id
+inner join warehouse.dim_edit as edit on edit.edit_id = result.edit_id
+inner join ops.submission as submission on submission.submission_id = result.submission_id
+inner join warehouse.dim_area as area on area.area_key = submission.area_key
+inner join warehouse.dim_form as form on form.form_key = submission.form_key
+inner join warehouse.dim_period as period on period.period_key = submission.period_key
+cross join lateral (
+    select
+        warehouse.finding_id(concat_ws('|', result.edit_id, submission.form_key,
+            submission.area_key, submission.period_key, result.finding_key)) as finding_id
+) as keyed
+left join warehouse.fact_finding as finding
+    on finding.submission_id = result.submission_id
+    and finding.finding_id = keyed.finding_id
+    and result.outcome = 'failed'
+union all
+select
+    item.run_id,
+    run.job,
+    run.started_at,
+    run.program_version,
+    submission.submission_id,
+    submission.file_name,
+    submission.file_sha256,
+    submission.version,
+    nullif(area.area_code, '-'),
+    nullif(form.form_code, '-'),
+    nullif(period.period, '-'),
+    finding.finding_id,
+    finding.code,
+    'reading',
+    finding.level,
+    finding.severity,
+    finding.code,
+    catalogue.message_zh,
+    'failed',
+    null,
+    finding.sheet,
+    finding.cell,
+    finding.line_code,
+    nullif(indicator.indicator_code, '-'),
+    finding.measure,
+    finding.observed,
+    finding.expected,
+    finding.message_zh,
+    finding.state
+from ops.run_item as item
+inner join ops.run as run on run.run_id = item.run_id
+inner join warehouse.fact_finding as finding
+    on finding.submission_id = item.submission_id
+    and finding.source <> 'edit'
+inner join warehouse.dim_finding as catalogue on catalogue.code = finding.code
+inner join warehouse.dim_indicator as indicator
+    on indicator.indicator_key = finding.indicator_key
+inner join ops.submission as submission on submission.submission_id = item.submission_id
+inner join warehouse.dim_area as area on area.area_key = submission.area_key
+inner join warehouse.dim_form as form on form.form_key = submission.form_key
+inner join warehouse.dim_period as period on period.period_key = submission.period_key
+where item.read_outcome in ('READ', 'REJECTED');
+comment on view mart.validation_result is
+    'One row per run, submission and rule or reading check that failed or could not be checked there.';

@@ -24,6 +24,7 @@ final class Night implements AutoCloseable {
 
     private final Database database = TestDatabase.fresh();
     private final Path home;
+    private String program = "test";
     private Clock clock = Clock.fixed(Instant.parse("2025-08-01T18:30:00Z"), ZoneOffset.UTC);
 
     private Night(Path home) {
@@ -55,6 +56,11 @@ final class Night implements AutoCloseable {
         Files.copy(file, inbox().resolve(file.getFileName().toString()));
     }
 
+    /** A new version of the program is put in place. */
+    void upgrades(String version) {
+        program = version;
+    }
+
     /** One night passes; what was in the inbox is taken. */
     List<JobRuns.Ended> falls() throws IOException {
         List<JobRuns.Ended> ended = runs().nightly(inbox(), null);
@@ -71,7 +77,7 @@ final class Night implements AutoCloseable {
                 clock,
                 2,
                 (step, items, took) -> {});
-        return new JobRuns(resources, 2025, "test", "test");
+        return new JobRuns(resources, 2025, program, "test");
     }
 
     /** Asks the marts, as any reader may. */

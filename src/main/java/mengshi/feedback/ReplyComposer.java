@@ -23,13 +23,13 @@ final class ReplyComposer {
             new Reply.Column("级别", 8, Reply.Use.TONE),
             new Reply.Column("位置", 16, Reply.Use.LINK),
             new Reply.Column("指标", 16, Reply.Use.TEXT),
-            new Reply.Column("规则", 14, Reply.Use.TEXT),
+            new Reply.Column("规则", 23, Reply.Use.TEXT),
             new Reply.Column("问题", 34, Reply.Use.TEXT),
             new Reply.Column("读到的值", 12, Reply.Use.TEXT),
             new Reply.Column("应为/参照", 14, Reply.Use.TEXT),
             new Reply.Column("如何处理", 26, Reply.Use.TEXT),
             new Reply.Column(ANSWER, 28, Reply.Use.ANSWER),
-            new Reply.Column(FINDING_ID, 13, Reply.Use.TEXT));
+            new Reply.Column(FINDING_ID, 16, Reply.Use.TEXT));
 
     private static final String HOW_TO_READ = "怎样看：点“位置”跳到有问题的单元格；单元格有颜色和以“【审核】”开头的批注，数字改正后颜色自动消失。原表的其他内容没有改动。";
 
