@@ -121,7 +121,8 @@ select
     finding.advice_en,
     finding.edit_id,
     finding.line_code,
-    submission.version
+    submission.version,
+    finding.closed_at
 from warehouse.fact_finding as finding
 inner join ops.submission as submission
     on submission.submission_id = finding.submission_id
@@ -487,11 +488,14 @@ select
     submission.version,
     answer.kind,
     answer.text,
-    answer.given_by,
-    answer.given_at
+    -- Who signed a submission is kept, and not shown.
+    case when answer.given_in is null then answer.given_by else area.area_name end as given_by,
+    answer.given_at,
+    answer.given_in
 from ops.answer as answer
 inner join ops.submission as submission
-    on submission.submission_id = answer.submission_id;
+    on submission.submission_id = answer.submission_id
+inner join warehouse.dim_area as area on area.area_key = submission.area_key;
 comment on view mart.answer is
     'One row per answer given to a finding of a submission: an explanation, or a waiver with its reason.';
 -- It names people of the bureau; what goes back to a submitter does not.
@@ -725,13 +729,23 @@ as $$
         count(*)::integer,
         count(distinct finding.submission_id)::integer,
         (count(distinct submission.area_key) filter (where submission.area_key <> 0))::integer
-    from warehouse.fact_finding as finding
+    from ops.publication as publication
+    cross join lateral (
+        select distinct on (change.submission_id, change.finding_id)
+            change.submission_id,
+            change.finding_id,
+            change.is_open
+        from warehouse.fact_finding_state as change
+        where change.since <= publication.facts_closed_at
+        order by change.submission_id, change.finding_id, change.change_no desc
+    ) as known
+    inner join warehouse.fact_finding as finding
+        on finding.submission_id = known.submission_id
+        and finding.finding_id = known.finding_id
     inner join ops.submission as submission
         on submission.submission_id = finding.submission_id
-    inner join ops.publication as publication
-        on publication.publication_id = known_publication
-    where finding.found_at <= publication.facts_closed_at
-        and (finding.closed_at is null or finding.closed_at > publication.facts_closed_at)
+    where publication.publication_id = known_publication
+        and known.is_open
     group by finding.severity, finding.code
     order by
         case finding.severity when 'ERROR' then 1 when 'WARNING' then 2 else 3 end,

@@ -57,9 +57,10 @@ where submission.state in ('HELD', 'REJECTED', 'PUBLISHED', 'SUPERSEDED', 'DUPLI
 comment on view mart.run_answer is
     'One row per run and submission that the run has to answer, with the answer once it is written.';
 
+-- A workbook that only brought answers speaks of the version it answers.
 create or replace view mart.answer_finding as
 select
-    finding.submission_id,
+    asked.submission_id,
     finding.finding_id,
     finding.code,
     finding.edit_id,
@@ -73,9 +74,119 @@ select
     finding.expected,
     finding.message_zh,
     finding.advice_zh
-from warehouse.fact_finding as finding
+from ops.submission as asked
+inner join warehouse.fact_finding as finding
+    on finding.submission_id = case
+        when asked.state = 'ANSWERED' then asked.duplicate_of
+        else asked.submission_id
+    end
 inner join warehouse.dim_indicator as indicator
     on indicator.indicator_key = finding.indicator_key
 where finding.state <> 'FIXED';
 comment on view mart.answer_finding is
     'One row per submission and finding that its answer speaks of.';
+
+create or replace view mart.answer_heard as
+select
+    heard.submission_id,
+    heard.ordinal,
+    heard.finding_id,
+    heard.text,
+    heard.outcome,
+    heard.sheet,
+    heard.cell
+from ops.returned_answer as heard;
+comment on view mart.answer_heard is
+    'One row per answer written in a returned workbook, with what it came to.';
+
+create or replace view mart.answer_fixed as
+select distinct
+    asked.submission_id,
+    finding.finding_id,
+    finding.severity,
+    finding.message_zh
+from ops.submission as asked
+inner join ops.submission as older
+    on older.area_key = asked.area_key
+    and older.form_key = asked.form_key
+    and older.period_key = asked.period_key
+    and older.version < asked.version
+inner join warehouse.fact_finding as finding
+    on finding.submission_id = older.submission_id
+    and finding.state = 'FIXED'
+where not exists (
+    select 1
+    from warehouse.fact_finding as again
+    where again.submission_id = asked.submission_id
+        and again.finding_id = finding.finding_id
+        and again.state <> 'FIXED'
+);
+comment on view mart.answer_fixed is
+    'One row per submission and finding of an earlier version that it no longer has.';
+
+create or replace view mart.answer_change as
+select
+    fact.submission_id,
+    indicator.indicator_name,
+    fact.measure,
+    fact.line_code,
+    fact.sheet,
+    fact.cell,
+    before.value_as_written as old_value,
+    fact.value_as_written as new_value,
+    fact.unit_as_written as unit
+from warehouse.fact_observation as fact
+inner join warehouse.fact_observation as before
+    on before.period_year = fact.period_year
+    and before.area_key = fact.area_key
+    and before.indicator_key = fact.indicator_key
+    and before.period_key = fact.period_key
+    and before.measure = fact.measure
+    and before.form_key = fact.form_key
+    and before.superseded_by = fact.publication_id
+inner join warehouse.dim_indicator as indicator
+    on indicator.indicator_key = fact.indicator_key
+where (fact.value, fact.value_text, fact.obs_status)
+    is distinct from (before.value, before.value_text, before.obs_status)
+union all
+select
+    replacing.submission_id,
+    indicator.indicator_name,
+    before.measure,
+    before.line_code,
+    before.sheet,
+    before.cell,
+    before.value_as_written,
+    null,
+    before.unit_as_written
+from (
+    select distinct
+        fact.submission_id,
+        fact.period_year,
+        fact.area_key,
+        fact.period_key,
+        fact.form_key,
+        fact.publication_id
+    from warehouse.fact_observation as fact
+) as replacing
+inner join warehouse.fact_observation as before
+    on before.period_year = replacing.period_year
+    and before.area_key = replacing.area_key
+    and before.period_key = replacing.period_key
+    and before.form_key = replacing.form_key
+    and before.superseded_by = replacing.publication_id
+inner join warehouse.dim_indicator as indicator
+    on indicator.indicator_key = before.indicator_key
+where not exists (
+    select 1
+    from warehouse.fact_observation as fact
+    where fact.period_year = before.period_year
+        and fact.area_key = before.area_key
+        and fact.indicator_key = before.indicator_key
+        and fact.period_key = before.period_key
+        and fact.measure = before.measure
+        and fact.form_key = before.form_key
+        and fact.publication_id = replacing.publication_id
+);
+comment on view mart.answer_change is
+    'One row per published figure that a submission changed or withdrew, with its cell (withdrawn: the cell it stood in).';

@@ -6,7 +6,8 @@ where (:file::text is null or strpos(finding.file_name, :file) > 0)
     and (:period::text is null or finding.period = :period)
     and (:severity::text is null or finding.severity = :severity)
     and case
-        when :state::text is null then finding.state in ('OPEN', 'PERSISTING')
+        when :state::text is null
+            then finding.state in ('OPEN', 'PERSISTING') and finding.closed_at is null
         else finding.state = :state
     end
 order by

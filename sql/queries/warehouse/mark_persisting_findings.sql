@@ -9,7 +9,8 @@ inner join ops.submission as older
     and older.version < newest.version
 inner join warehouse.fact_finding as before
     on before.submission_id = older.submission_id
-    and before.state in ('OPEN', 'PERSISTING')
+    and before.state in ('OPEN', 'PERSISTING', 'EXPLAINED', 'WAIVED')
+    and before.source <> 'run'
 where finding.submission_id = newest.submission_id
     and finding.finding_id = before.finding_id
     and finding.state = 'OPEN'

@@ -24,6 +24,7 @@ public final class Night implements AutoCloseable {
 
     private final Database database = TestDatabase.fresh();
     private final Path home;
+    private String program = "test";
     private Clock clock = Clock.fixed(Instant.parse("2025-08-01T18:30:00Z"), ZoneOffset.UTC);
 
     private Night(Path home) {
@@ -43,12 +44,21 @@ public final class Night implements AutoCloseable {
         return home.resolve("reports");
     }
 
+    Path outbox() {
+        return home.resolve("outbox");
+    }
+
     Path store() {
         return home.resolve("store");
     }
 
     void send(Path file) throws IOException {
         Files.copy(file, inbox().resolve(file.getFileName().toString()));
+    }
+
+    /** A new version of the program is put in place. */
+    void upgrades(String version) {
+        program = version;
     }
 
     /** One night passes; what was in the inbox is taken. */
@@ -67,7 +77,7 @@ public final class Night implements AutoCloseable {
                 clock,
                 2,
                 (step, items, took) -> {});
-        return new JobRuns(resources, 2025, "test", "test");
+        return new JobRuns(resources, 2025, program, "test");
     }
 
     /** Asks the marts, as any reader may. */

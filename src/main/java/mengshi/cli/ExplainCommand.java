@@ -32,8 +32,10 @@ final class ExplainCommand implements Callable<Integer> {
      *
      * @param edit the rule behind it; empty where reading found it
      * @param history the finding in every version that had it, the newest first
+     * @param life when it was first and last found, and what it holds back
      */
-    private record Shown(Rows history, Map<String, @Nullable Object> edit, Rows answers) {
+    private record Shown(
+            Rows history, Map<String, @Nullable Object> edit, Rows answers, Map<String, @Nullable Object> life) {
 
         Map<String, @Nullable Object> newest() {
             return history.rows().get(0);
@@ -85,6 +87,7 @@ final class ExplainCommand implements Callable<Integer> {
         document.put("edit", shown.edit().isEmpty() ? null : shown.edit());
         document.put("history", shown.history().rows());
         document.put("answers", shown.answers().rows());
+        document.put("life", shown.life());
         output.print(program, document, lines(shown));
         if (!output.isForPrograms()) {
             program.err().println("Next: " + next(new Texts(shown.newest())));
@@ -101,7 +104,8 @@ final class ExplainCommand implements Callable<Integer> {
         return new Shown(
                 history,
                 edit == null ? Map.of() : marts.edit(edit.toString()).first().orElse(Map.of()),
-                marts.answers(finding));
+                marts.answers(finding),
+                marts.findingLife(finding).first().orElse(Map.of()));
     }
 
     private String next(Texts newest) {
@@ -135,6 +139,12 @@ final class ExplainCommand implements Callable<Integer> {
         add(lines, "填报值", newest.of("observed"));
         add(lines, "应为", newest.of("expected"));
         add(lines, "处理", newest.of("advice_zh"));
+        Texts life = new Texts(shown.life());
+        add(lines, "初次发现", life.minute("first_seen_at"));
+        add(lines, "最近发现", life.minute("last_seen_at"));
+        if (!life.of("facts_held_back").equals("0")) {
+            add(lines, "影响", "本版 " + life.of("facts_held_back") + " 个数据因强制性问题没有入库");
+        }
         rule(lines, new Texts(shown.edit()));
         lines.add("");
         Table history = new Table("版本", "文件状态", "问题状态", "位置", "填报值", "收到", "文件").right(0);

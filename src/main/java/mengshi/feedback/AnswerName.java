@@ -16,10 +16,15 @@ record AnswerName(String folder, String stem) {
     /** With what an earlier answer added, so that a file sent back and forth keeps its name; the database does the same. */
     private static final Pattern ENDING = Pattern.compile("((_报送[0-9]+)?_审核结果)*(\\.[^.]*)?$");
 
+    /** Where an area finds what is for it. */
+    static String folder(String areaCode, String areaName) {
+        return areaCode + "_" + areaName;
+    }
+
     static AnswerName of(Settled settled) {
         Settled.Whose whose = settled.whose();
         String folder = Optional.ofNullable(whose.areaCode())
-                .map(code -> code + "_" + whose.areaName())
+                .map(code -> folder(code, whose.areaName()))
                 .orElse(UNRECOGNISED);
         String sent = settled.file().name();
         String bare = ENDING.matcher(sent).replaceFirst("");

@@ -8,8 +8,8 @@ public enum Decision {
     HELD("退回", Reply.Tone.STOP, "数据没有入库。请更正“强制性”问题后重新报送；“核实性”问题请更正，属实的请说明情况。"),
     REJECTED("拒收", Reply.Tone.STOP, "文件没有接收，其中的数据没有读取。请按“如何处理”修改后重新报送。"),
     SUPERSEDED("已被新版本取代", Reply.Tone.NOTE, "同一报表、同一报告期已有更新的版本，以新版本为准。"),
-    DUPLICATE("重复报送", Reply.Tone.NOTE, "内容与已收到的文件完全相同，没有重复处理。"),
-    ANSWERED("已收到情况说明", Reply.Tone.GOOD, "数据没有变化，情况说明已收到。");
+    DUPLICATE("重复报送", Reply.Tone.NOTE, "内容与已收到的文件相同，没有重复处理。"),
+    ANSWERED("已收到情况说明", Reply.Tone.GOOD, "数据没有变化，不作为新版本；情况说明已收到并审核。");
 
     private final String word;
     private final Reply.Tone tone;

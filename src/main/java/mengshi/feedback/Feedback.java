@@ -67,7 +67,7 @@ public final class Feedback {
     }
 
     private Optional<AnsweredWorkbook> workbook(Settled settled, Path submitted) throws IOException {
-        boolean silent = settled.problems().isEmpty() || settled.outcome().decision() == Decision.DUPLICATE;
+        boolean silent = !settled.hasUnsettled() || settled.outcome().decision() == Decision.DUPLICATE;
         if (silent) {
             return Optional.empty();
         }

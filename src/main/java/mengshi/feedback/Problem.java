@@ -49,6 +49,11 @@ public record Problem(
             .thenComparing(Problem::column)
             .thenComparing(Problem::findingId);
 
+    /** Whether nothing is left to do about it. */
+    boolean isSettled() {
+        return state.equals("EXPLAINED") || state.equals("WAIVED");
+    }
+
     /** For people. */
     String place() {
         String sheet = where.sheet();

@@ -23,13 +23,16 @@ record Receipt(Settled settled, Optional<String> workbook) {
     /** With the lines around them this stays on one page. */
     private static final int MOST_PROBLEMS = 7;
 
+    /** Of what was said since the version before; the rest stands in the JSON. */
+    private static final int MOST_SAID = 20;
+
     private static final int LONGEST_MESSAGE = 100;
     private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
     private static final ObjectWriter JSON = JsonMapper.shared()
             .writer()
             .with(new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES));
 
-    /** At most 30 lines of UTF-8. */
+    /** At most 30 lines of UTF-8, and as many again for what was said since the version before. */
     byte[] text() {
         Settled.Whose whose = settled.whose();
         Settled.Outcome outcome = settled.outcome();
@@ -51,6 +54,8 @@ record Receipt(Settled settled, Optional<String> workbook) {
         }
         lines.add("审核问题：" + Wording.counts(settled));
         problems(lines);
+        lines.addAll(Wording.since(settled.conversation()));
+        said(lines);
         lines.add("");
         lines.add(workbook.map(name -> "逐条问题、所在单元格和答复办法见同一文件夹中的“" + name + "”。").orElse("没有需要批注的内容，不另附批注后的工作簿。"));
         return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -59,22 +64,44 @@ record Receipt(Settled settled, Optional<String> workbook) {
     /** A clean submission is not told what to do about findings it does not have. */
     private String sentence() {
         Decision decision = settled.outcome().decision();
-        return decision == Decision.PUBLISHED && settled.count(Severity.WARNING) == 0
-                ? "数据已入库，无需答复。"
-                : decision.sentence();
+        return decision == Decision.PUBLISHED && !settled.hasUnsettledWarning() ? "数据已入库，无需答复。" : decision.sentence();
     }
 
     private void problems(List<String> lines) {
         List<Problem> problems = settled.problems();
         for (Problem problem : problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))) {
-            String message = problem.words().message().replace('\n', ' ');
             lines.add("  " + Wording.of(problem.rule().severity()) + "  " + problem.place() + "  "
-                    + (message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…"));
-            lines.add("      处理：" + Wording.advice(problem).replace('\n', ' '));
+                    + bare(problem.words().message()));
+            lines.add("      处理："
+                    + Wording.advice(problem, settled.conversation()).replace('\n', ' '));
         }
         if (problems.size() > MOST_PROBLEMS) {
             lines.add("  ……另有 " + (problems.size() - MOST_PROBLEMS) + " 个");
         }
+    }
+
+    private void said(List<String> lines) {
+        Conversation conversation = settled.conversation();
+        List<String> said = new ArrayList<>();
+        conversation.heard().stream()
+                .map(heard ->
+                        "情况说明  " + heard.findingId() + "  " + heard.outcome().words() + "：" + bare(heard.text()))
+                .forEach(said::add);
+        conversation.fixed().stream()
+                .map(fixed -> "已更正  " + fixed.findingId() + "  " + bare(fixed.message()))
+                .forEach(said::add);
+        conversation.changes().stream()
+                .map(change -> "改动  " + bare(Wording.of(change)))
+                .forEach(said::add);
+        said.stream().limit(MOST_SAID).map(line -> "  " + line).forEach(lines::add);
+        if (said.size() > MOST_SAID) {
+            lines.add("  ……另有 " + (said.size() - MOST_SAID) + " 条，见同名 .json 回执");
+        }
+    }
+
+    private static String bare(String text) {
+        String line = text.replace('\n', ' ');
+        return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
     }
 
     byte[] json() {
@@ -95,6 +122,17 @@ record Receipt(Settled settled, Optional<String> workbook) {
         document.put("counts", counts);
         document.put(
                 "findings", settled.problems().stream().map(Receipt::finding).toList());
+        document.put(
+                "answers",
+                settled.conversation().heard().stream().map(Receipt::heard).toList());
+        document.put(
+                "fixed",
+                settled.conversation().fixed().stream()
+                        .map(Conversation.Fixed::findingId)
+                        .toList());
+        document.put(
+                "changes",
+                settled.conversation().changes().stream().map(Receipt::change).toList());
         document.put("received_at", settled.file().receivedAt());
         document.put("workbook", workbook.orElse(null));
         return (JSON.writeValueAsString(document) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -105,10 +143,33 @@ record Receipt(Settled settled, Optional<String> workbook) {
         finding.put("finding_id", problem.findingId());
         finding.put("code", problem.rule().code());
         finding.put("severity", problem.rule().severity().name());
+        finding.put("state", problem.state());
         finding.put("sheet", problem.where().sheet());
         finding.put("cell", problem.where().cell());
         finding.put("message_zh", problem.words().message());
         finding.put("advice_zh", Wording.advice(problem));
         return finding;
+    }
+
+    private static Map<String, @Nullable Object> heard(Conversation.Heard heard) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("finding_id", heard.findingId());
+        answer.put("place", heard.place());
+        answer.put("text", heard.text());
+        answer.put("outcome", heard.outcome().name());
+        answer.put("outcome_zh", heard.outcome().words());
+        return answer;
+    }
+
+    private static Map<String, @Nullable Object> change(Conversation.Change change) {
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>();
+        changed.put("place", change.place());
+        changed.put("line_code", change.line());
+        changed.put("indicator", change.indicator());
+        changed.put("measure", change.measure().name());
+        changed.put("old_value", change.oldValue());
+        changed.put("new_value", change.newValue());
+        changed.put("unit", change.unit());
+        return changed;
     }
 }

@@ -16,22 +16,26 @@ final class ReplyComposer {
 
     static final String FINDING_ID = "编号";
 
+    /** The line above the table that asks why published figures were changed. */
+    static final String CORRECTION_REASON = "更正说明";
+
     private static final List<Reply.Column> COLUMNS = List.of(
             new Reply.Column("级别", 8, Reply.Use.TONE),
             new Reply.Column("位置", 16, Reply.Use.LINK),
             new Reply.Column("指标", 16, Reply.Use.TEXT),
-            new Reply.Column("规则", 14, Reply.Use.TEXT),
+            new Reply.Column("规则", 23, Reply.Use.TEXT),
             new Reply.Column("问题", 34, Reply.Use.TEXT),
             new Reply.Column("读到的值", 12, Reply.Use.TEXT),
             new Reply.Column("应为/参照", 14, Reply.Use.TEXT),
             new Reply.Column("如何处理", 26, Reply.Use.TEXT),
             new Reply.Column(ANSWER, 28, Reply.Use.ANSWER),
-            new Reply.Column(FINDING_ID, 13, Reply.Use.TEXT));
+            new Reply.Column(FINDING_ID, 16, Reply.Use.TEXT));
 
     private static final String HOW_TO_READ = "怎样看：点“位置”跳到有问题的单元格；单元格有颜色和以“【审核】”开头的批注，数字改正后颜色自动消失。原表的其他内容没有改动。";
 
     private static final String HOW_TO_ANSWER = "怎样答复：有误的，在原表中改正；属实的，在“" + ANSWER
-            + "”栏写明具体原因（不少于6个字，“情况属实”“核实无误”等不予采纳），不要改动“" + FINDING_ID + "”栏。然后把本文件重新报送。";
+            + "”栏写明具体原因（不少于6个字，“情况属实”“核实无误”等不予采纳），不要改动“" + FINDING_ID + "”栏；改动已入库数据的，在“"
+            + CORRECTION_REASON + "”栏写明原因。然后把本文件重新报送。";
 
     private static final String NOT_ANNOTATED = "原文件无法打开或内容过多，没有在原表上加批注；请按下表的位置对照原文件修改。";
 
@@ -66,17 +70,24 @@ final class ReplyComposer {
                         .map(version -> "　　第" + version + "版")
                         .orElse(""));
         lines.add("审核问题：" + Wording.counts(settled));
+        lines.addAll(Wording.since(settled.conversation()));
         lines.addAll(instructions);
         Decision decision = settled.outcome().decision();
         return new Reply(
-                new Reply.Opening("结论：" + decision.word() + "。" + decision.sentence(), decision.tone(), lines),
+                new Reply.Opening(
+                        "结论：" + decision.word() + "。" + decision.sentence(),
+                        decision.tone(),
+                        lines,
+                        List.of(CORRECTION_REASON)),
                 COLUMNS,
-                settled.problems().stream().map(ReplyComposer::row).toList(),
+                settled.problems().stream()
+                        .map(problem -> row(problem, settled.conversation()))
+                        .toList(),
                 remarks(settled.problems()),
                 metadata(settled));
     }
 
-    private static Reply.Row row(Problem problem) {
+    private static Reply.Row row(Problem problem, Conversation conversation) {
         String editId = problem.rule().editId();
         return new Reply.Row(
                 Wording.tone(problem.rule().severity()),
@@ -89,7 +100,7 @@ final class ReplyComposer {
                         shortened(
                                 Optional.ofNullable(problem.values().observed()).orElse("")),
                         shortened(Wording.reference(problem)),
-                        Wording.advice(problem),
+                        Wording.advice(problem, conversation),
                         "",
                         problem.findingId()),
                 spot(problem));
@@ -108,7 +119,7 @@ final class ReplyComposer {
     private static List<Reply.Remark> remarks(List<Problem> problems) {
         Map<Reply.Spot, List<Problem>> byCell = new LinkedHashMap<>();
         for (Problem problem : problems) {
-            if (problem.where().cell() != null) {
+            if (problem.where().cell() != null && !problem.isSettled()) {
                 spot(problem).ifPresent(at -> byCell.computeIfAbsent(at, cell -> new ArrayList<>())
                         .add(problem));
             }

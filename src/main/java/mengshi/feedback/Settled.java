@@ -5,10 +5,21 @@ import mengshi.model.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** A submission of which it is known what became of it, with all that is to be said about it. */
-public record Settled(long submissionId, SentFile file, Whose whose, Outcome outcome, List<Problem> problems) {
+public record Settled(
+        long submissionId,
+        SentFile file,
+        Whose whose,
+        Outcome outcome,
+        List<Problem> problems,
+        Conversation conversation) {
 
     public Settled {
         problems = problems.stream().sorted(Problem.IN_ORDER).toList();
+    }
+
+    /** One that answers nothing and changes nothing. */
+    public Settled(long submissionId, SentFile file, Whose whose, Outcome outcome, List<Problem> problems) {
+        this(submissionId, file, whose, outcome, problems, Conversation.NONE);
     }
 
     /**
@@ -37,6 +48,17 @@ public record Settled(long submissionId, SentFile file, Whose whose, Outcome out
             Decision decision,
             @Nullable String reason,
             @Nullable String sameAs) {}
+
+    /** Whether anything still waits for the submitter. */
+    boolean hasUnsettled() {
+        return problems.stream().anyMatch(problem -> !problem.isSettled());
+    }
+
+    /** Whether an explanation is still asked for. */
+    boolean hasUnsettledWarning() {
+        return problems.stream()
+                .anyMatch(problem -> problem.rule().severity() == Severity.WARNING && !problem.isSettled());
+    }
 
     long count(Severity severity) {
         return problems.stream()

@@ -3,6 +3,7 @@ package mengshi.feedback;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import mengshi.model.Measure;
 import mengshi.model.Severity;
@@ -86,6 +87,32 @@ final class Wording {
             case "EXPLAINED" -> "情况说明已采纳，无需处理。";
             default -> problem.words().advice();
         };
+    }
+
+    /** The same, after what became of the submitter's answer. */
+    static String advice(Problem problem, Conversation conversation) {
+        return conversation
+                .to(problem.findingId())
+                .filter(heard -> !problem.isSettled())
+                .map(heard -> "所填情况说明" + heard.outcome().words() + "。\n" + advice(problem))
+                .orElse(advice(problem));
+    }
+
+    /** What came of the earlier answer, in a line; none where there was nothing. */
+    static List<String> since(Conversation conversation) {
+        if (conversation.isEmpty()) {
+            return List.of();
+        }
+        return List.of("与上一版相比：已更正问题 " + conversation.fixed().size() + " 个，收到情况说明 "
+                + conversation.heard().size() + " 条、采纳 " + conversation.accepted() + " 条，改动已入库数据 "
+                + conversation.changes().size() + " 项");
+    }
+
+    /** A changed figure: which, where, from what to what. */
+    static String of(Conversation.Change change) {
+        String now = change.newValue() == null ? "（不再填报）" : change.newValue() + change.unit();
+        return change.place() + "  " + change.line() + " " + change.indicator() + " " + of(change.measure()) + "："
+                + change.oldValue() + change.unit() + " → " + now;
     }
 
     static String counts(Settled settled) {

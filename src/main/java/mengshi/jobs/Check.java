@@ -5,6 +5,7 @@ import java.util.List;
 import mengshi.validation.RuleBook;
 import mengshi.warehouse.Checking;
 import mengshi.warehouse.Manifest;
+import mengshi.warehouse.ReturnedWorkbooks;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -27,11 +28,14 @@ final class Check implements Tasklet {
         this.manifest = new Manifest(resources.loader());
         Checking checking = new Checking(resources.loader(), resources.clock());
         List<RuleBook.EditType> types = RuleBook.from(resources.seeds()).types();
+        ReturnedWorkbooks returned = new ReturnedWorkbooks(resources.loader(), resources.clock());
+        tasks.add(returned::recognise);
         tasks.add(checking::prepare);
         types.stream().filter(type -> !type.looksAtOthers()).forEach(type -> tasks.add(run(checking, type)));
         tasks.add(checking::settleLevels);
         types.stream().filter(RuleBook.EditType::looksAtOthers).forEach(type -> tasks.add(run(checking, type)));
         tasks.add(checking::record);
+        tasks.add(returned::judge);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import mengshi.form.SentAs;
 import mengshi.warehouse.Manifest;
+import mengshi.warehouse.ReturnedWorkbooks;
 import mengshi.warehouse.Run;
 import mengshi.warehouse.Runs;
 import mengshi.warehouse.Staging;
@@ -20,12 +21,14 @@ final class ReadGroups implements Tasklet {
 
     private final Manifest manifest;
     private final Staging staging;
+    private final ReturnedWorkbooks returnedWorkbooks;
     private final Runs runs;
     private final SubmissionReader reader;
 
     ReadGroups(JobResources resources) {
         this.manifest = new Manifest(resources.loader());
         this.staging = new Staging(resources.loader());
+        this.returnedWorkbooks = new ReturnedWorkbooks(resources.loader(), resources.clock());
         this.runs = new Runs(resources.loader(), resources.clock());
         this.reader = new SubmissionReader(resources.store(), resources.limits(), resources.seeds(), resources.clock());
     }
@@ -40,12 +43,18 @@ final class ReadGroups implements Tasklet {
         }
         Run run = runs.find(context.runId()).orElseThrow();
         List<Staging.Read> reads = new ArrayList<>();
+        List<ReturnedWorkbooks.Returned> returned = new ArrayList<>();
         for (Manifest.Item item : group) {
-            reads.add(
-                    new Staging.Read(item, reader.read(new SentAs(item.fileName(), item.folder()), item.fileSha256())));
+            SubmissionReader.ReadFile file = 
+                    reader.read(new SentAs(item.fileName(), item.folder()), item.fileSha256());
+            reads.add(new Staging.Read(item, file.reading()));
+            file.returned()
+                    .map(ours -> new ReturnedWorkbooks.Returned(item.submissionId(), ours.answers()))
+                    .ifPresent(returned::add);
             contribution.incrementReadCount();
         }
         staging.keep(run, reads, context.period().orElse(null));
+        returnedWorkbooks.keep(group.stream().map(Manifest.Item::submissionId).toList(), returned);
         contribution.incrementWriteCount(group.size());
         return RepeatStatus.CONTINUABLE;
     }

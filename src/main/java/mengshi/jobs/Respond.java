@@ -1,6 +1,7 @@
 package mengshi.jobs;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import mengshi.feedback.Feedback;
@@ -42,16 +43,21 @@ final class Respond implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
         long runId = RunContext.of(contribution.getStepExecution()).runId();
+        Path outbox = resources.folders().outbox();
         ExecutionContext context = contribution.getStepExecution().getExecutionContext();
         Rows group = answers.next(
                 runId, context.getInt(AnswerPartitioner.SHARE), context.getInt(AnswerPartitioner.SHARES), GROUP);
         if (group.isEmpty()) {
+            if (context.getInt(AnswerPartitioner.SHARE) == 0) {
+                // What they tell is settled before anybody is answered, so any one share may write them.
+                new QualityPages(resources.logins().responder(), resources.clock()).write(runId, outbox);
+            }
             return RepeatStatus.FINISHED;
         }
         Run run = runs.find(runId).orElseThrow();
-        Feedback feedback = new Feedback(resources.folders().outbox(), run.programVersion());
+        Feedback feedback = new Feedback(outbox, run.programVersion());
         List<Responses.Response> written = new ArrayList<>();
-        for (Settled settled : SettledRows.of(group, answers.findings(SettledRows.ids(group)))) {
+        for (Settled settled : SettledRows.of(group, answers)) {
             Feedback.Written answer =
                     feedback.answer(settled, store.locate(settled.file().sha256()));
             written.add(new Responses.Response(settled.submissionId(), answer.path(), answer.sha256()));

@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import mengshi.feedback.Conversation;
 import mengshi.feedback.Decision;
 import mengshi.feedback.Problem;
 import mengshi.feedback.Settled;
 import mengshi.model.Measure;
 import mengshi.model.Severity;
+import mengshi.warehouse.Replies;
 import mengshi.warehouse.Rows;
 import org.jspecify.annotations.Nullable;
 
@@ -18,23 +21,67 @@ final class SettledRows {
 
     private SettledRows() {}
 
-    static List<Long> ids(Rows answers) {
+    private static List<Long> ids(Rows answers) {
         return answers.rows().stream().map(row -> number(row, "submission_id")).toList();
     }
 
-    /** @param findings those of all the submissions in {@code answers} */
-    static List<Settled> of(Rows answers, Rows findings) {
-        Map<Long, List<Problem>> problems = new LinkedHashMap<>();
-        for (Map<String, @Nullable Object> row : findings.rows()) {
-            problems.computeIfAbsent(number(row, "submission_id"), id -> new ArrayList<>())
-                    .add(problem(row));
+    /** All that is to be said to the submissions in {@code answers}. */
+    static List<Settled> of(Rows answers, Replies replies) {
+        List<Long> ids = ids(answers);
+        Map<Long, List<Problem>> problems = grouped(replies.findings(ids), SettledRows::problem);
+        Map<Long, List<Conversation.Heard>> heard = grouped(replies.heard(ids), SettledRows::heard);
+        Map<Long, List<Conversation.Fixed>> fixed = grouped(replies.fixed(ids), SettledRows::fixed);
+        Map<Long, List<Conversation.Change>> changes = grouped(replies.changes(ids), SettledRows::change);
+        List<Settled> settled = new ArrayList<>();
+        for (Map<String, @Nullable Object> row : answers.rows()) {
+            long id = number(row, "submission_id");
+            settled.add(settled(
+                    row,
+                    problems.getOrDefault(id, List.of()),
+                    new Conversation(
+                            heard.getOrDefault(id, List.of()),
+                            fixed.getOrDefault(id, List.of()),
+                            changes.getOrDefault(id, List.of()))));
         }
-        return answers.rows().stream()
-                .map(row -> settled(row, problems.getOrDefault(number(row, "submission_id"), List.of())))
-                .toList();
+        return settled;
     }
 
-    private static Settled settled(Map<String, @Nullable Object> row, List<Problem> problems) {
+    private static <T> Map<Long, List<T>> grouped(Rows rows, Function<Map<String, @Nullable Object>, T> taken) {
+        Map<Long, List<T>> bySubmission = new LinkedHashMap<>();
+        for (Map<String, @Nullable Object> row : rows.rows()) {
+            bySubmission
+                    .computeIfAbsent(number(row, "submission_id"), id -> new ArrayList<>())
+                    .add(taken.apply(row));
+        }
+        return bySubmission;
+    }
+
+    private static Conversation.Heard heard(Map<String, @Nullable Object> row) {
+        return new Conversation.Heard(
+                needed(row, "finding_id"),
+                needed(row, "text"),
+                Conversation.Outcome.valueOf(needed(row, "outcome")),
+                needed(row, "sheet") + "!" + needed(row, "cell"));
+    }
+
+    private static Conversation.Fixed fixed(Map<String, @Nullable Object> row) {
+        return new Conversation.Fixed(
+                needed(row, "finding_id"), Severity.valueOf(needed(row, "severity")), needed(row, "message_zh"));
+    }
+
+    private static Conversation.Change change(Map<String, @Nullable Object> row) {
+        return new Conversation.Change(
+                needed(row, "indicator_name"),
+                Measure.valueOf(needed(row, "measure")),
+                needed(row, "line_code"),
+                needed(row, "sheet") + "!" + needed(row, "cell"),
+                needed(row, "old_value"),
+                text(row, "new_value"),
+                needed(row, "unit"));
+    }
+
+    private static Settled settled(
+            Map<String, @Nullable Object> row, List<Problem> problems, Conversation conversation) {
         return new Settled(
                 number(row, "submission_id"),
                 new Settled.SentFile(
@@ -50,7 +97,8 @@ final class SettledRows {
                         (Integer) row.get("version")),
                 new Settled.Outcome(
                         Decision.valueOf(needed(row, "state")), text(row, "reason_code"), text(row, "original_name")),
-                problems);
+                problems,
+                conversation);
     }
 
     private static Problem problem(Map<String, @Nullable Object> row) {

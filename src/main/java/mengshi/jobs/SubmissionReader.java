@@ -3,10 +3,14 @@ package mengshi.jobs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import mengshi.feedback.ReturnedWorkbook;
 import mengshi.form.AreaCatalogue;
 import mengshi.form.FormCatalogue;
 import mengshi.form.FormReader;
+import mengshi.form.FrameField;
 import mengshi.form.SentAs;
 import mengshi.form.UnitCatalogue;
 import mengshi.intake.ContentType;
@@ -19,6 +23,7 @@ import mengshi.model.Place;
 import mengshi.model.Reading;
 import mengshi.model.Subject;
 import mengshi.seeds.Seeds;
+import mengshi.workbook.WorkbookContent;
 import mengshi.workbook.WorkbookLimits;
 import mengshi.workbook.WorkbookReader;
 import mengshi.workbook.WorkbookRefused;
@@ -37,8 +42,15 @@ final class SubmissionReader {
                 new FormReader(FormCatalogue.from(seeds), AreaCatalogue.from(seeds), UnitCatalogue.from(seeds), clock);
     }
 
+    /**
+     * A file as it was read.
+     *
+     * @param returned what was written into our sheet, if the file is a workbook of ours that came back
+     */
+    record ReadFile(Reading reading, Optional<ReturnedWorkbook> returned) {}
+
     /** @throws IOException if the store cannot be read, which says nothing about the file */
-    Reading read(SentAs sent, String sha256) throws IOException {
+    ReadFile read(SentAs sent, String sha256) throws IOException {
         String fileName = sent.file();
         Path file = store.locate(sha256);
         ContentType type = ContentType.detect(file, fileName, IntakeLimits.of(limits));
@@ -46,14 +58,30 @@ final class SubmissionReader {
             return refusal(fileName, refused.reason(), refused.detail());
         }
         try {
-            return forms.read(WorkbookReader.read(file, WorkbookLimits.of(limits)), sent);
+            WorkbookContent content = WorkbookReader.read(file, WorkbookLimits.of(limits));
+            Optional<ReturnedWorkbook> returned = ReturnedWorkbook.of(content, fileName);
+            return new ReadFile(withReason(forms.read(content, sent), returned), returned);
         } catch (WorkbookRefused e) {
             return refusal(fileName, e.reason(), e.detail());
         }
     }
 
-    private static Reading refusal(String fileName, FindingCode reason, String detail) {
-        return new Reading.Refused(
-                new Finding(reason, new Place.InFile(fileName), Subject.WHOLE, Map.of("detail", detail)));
+    /** A reason for a correction may be given in the form's frame or in our sheet; the frame comes first. */
+    private static Reading withReason(Reading reading, Optional<ReturnedWorkbook> returned) {
+        Optional<String> reason = returned.flatMap(ReturnedWorkbook::correctionReason);
+        if (reason.isEmpty() || !(reading instanceof Reading.Submitted submitted)) {
+            return reading;
+        }
+        Map<String, String> frame = new HashMap<>(submitted.frame());
+        frame.merge(
+                FrameField.CORRECTION_REASON.key(),
+                reason.get(),
+                (written, ours) -> written.isBlank() ? ours : written);
+        return new Reading.Submitted(submitted.key(), frame, submitted.observations(), submitted.findings());
+    }
+
+    private static ReadFile refusal(String fileName, FindingCode reason, String detail) {
+        Finding finding = new Finding(reason, new Place.InFile(fileName), Subject.WHOLE, Map.of("detail", detail));
+        return new ReadFile(new Reading.Refused(finding), Optional.empty());
     }
 }

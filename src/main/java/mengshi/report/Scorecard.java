@@ -1,12 +1,9 @@
 package mengshi.report;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import mengshi.model.Period;
 import mengshi.targets.Verdict;
 import mengshi.warehouse.Rows;
@@ -21,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param targets the rows of {@code mart.target_progress}, in the order of the report
  */
 public record Scorecard(@Nullable Period period, Map<String, @Nullable Object> publication, Rows targets) {
-
-    private static final String STARTS_FORMULA = "=+-@\t\r";
 
     /** How many targets have each verdict; every verdict is there. */
     public Map<Verdict, Integer> counts() {
@@ -58,24 +53,8 @@ public record Scorecard(@Nullable Period period, Map<String, @Nullable Object> p
         return document;
     }
 
-    /** The rows as CSV after RFC 4180 in UTF-8, the header being the mart's column names; null is an empty cell. */
+    /** The rows as CSV in UTF-8. */
     public byte[] csv() {
-        List<String> records = new ArrayList<>();
-        records.add(String.join(",", targets.columns()));
-        for (Map<String, @Nullable Object> row : targets.rows()) {
-            records.add(targets.columns().stream()
-                    .map(column -> cell(row.get(column)))
-                    .collect(Collectors.joining(",")));
-        }
-        return (String.join("\r\n", records) + "\r\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String cell(@Nullable Object value) {
-        String text = ScorecardLine.plain(value);
-        // A spreadsheet takes text that begins like a formula for one.
-        boolean formula = value instanceof String && !text.isEmpty() && STARTS_FORMULA.indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + text : text;
-        boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+        return CsvDocument.of(targets);
     }
 }

@@ -122,6 +122,7 @@ public final class Answers {
                     .param("text", answer.text().strip())
                     .param("given_by", answer.by().strip())
                     .param("given_at", now)
+                    .param("given_in", null)
                     .update();
             if (answer.state() != null) {
                 statements

@@ -94,10 +94,10 @@ public final class Checking {
                     .param("found_at", now)
                     .update();
         }
-        statements
-                .query("fix_findings_of_older_versions")
-                .param("found_at", now)
-                .update();
+        for (String statement :
+                List.of("fix_findings_of_older_versions", "carry_settled_findings", "hand_over_findings")) {
+            statements.query(statement).param("found_at", now).update();
+        }
         statements.query("mark_persisting_findings").update();
         statements.query("settle_submissions").update();
     }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import javax.sql.DataSource;
 import mengshi.model.Severity;
@@ -72,6 +73,38 @@ public final class Marts {
     /** A finding in every version that had it, the newest first; {@code submission_state} tells what became of each. */
     public Rows findingHistory(String findingId) {
         return rows(statement("finding_history").param("finding_id", findingId));
+    }
+
+    /** A finding over all versions: first and last found, and what it holds back; one row or none. */
+    public Rows findingLife(String findingId) {
+        return rows(statement("finding_life").param("finding_id", findingId));
+    }
+
+    /** Every finding of every version; null takes all. */
+    public Rows allFindings(@Nullable String area, @Nullable String period) {
+        return rows(statement("all_findings").param("area", area).param("period", period));
+    }
+
+    /** What a run found or could not check, as {@code mart.validation_result} has it. */
+    public Rows validationResults(long runId) {
+        return rows(statement("validation_results").param("run_id", runId));
+    }
+
+    /** How every edit of a run came out: {@code passed}, {@code failed}, {@code not_checkable}. */
+    public Rows editTotals(long runId) {
+        return rows(statement("edit_totals_of_run").param("run_id", runId));
+    }
+
+    /**
+     * How areas reported in a year, by period and form.
+     *
+     * @param area null takes all
+     */
+    public Rows reportingQuality(@Nullable String area, int year, LocalDate today) {
+        return rows(statement("reporting_quality")
+                .param("area", area)
+                .param("year", year)
+                .param("today", today));
     }
 
     /** What was said about a finding, over all versions. */

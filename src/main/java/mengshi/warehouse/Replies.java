@@ -1,5 +1,6 @@
 package mengshi.warehouse;
 
+import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -32,8 +33,54 @@ public final class Replies {
 
     /** All that is to be said about some submissions, as {@code mart.answer_finding} has it. */
     public Rows findings(List<Long> submissions) {
+        return about("answer_findings", submissions);
+    }
+
+    /** What the workbooks they sent back answered, as {@code mart.answer_heard} has it. */
+    public Rows heard(List<Long> submissions) {
+        return about("answers_heard", submissions);
+    }
+
+    /** What their earlier versions had and they no longer have, as {@code mart.answer_fixed} has it. */
+    public Rows fixed(List<Long> submissions) {
+        return about("findings_fixed", submissions);
+    }
+
+    /** Which published figures they changed, as {@code mart.answer_change} has it. */
+    public Rows changes(List<Long> submissions) {
+        return about("figures_changed", submissions);
+    }
+
+    /** How an area reported in a year, as {@code mart.reporting_quality_on} has it. */
+    public Rows quality(String area, int year, LocalDate today) {
         return statements
-                .file("queries/feedback/answer_findings")
+                .file("queries/feedback/reporting_quality")
+                .param("area", area)
+                .param("year", year)
+                .param("today", today)
+                .query(new RowReader(Integer.MAX_VALUE));
+    }
+
+    /** What was found in an area's submissions of a year, as {@code mart.finding_type} has it. */
+    public Rows findingTypes(String area, int year) {
+        return statements
+                .file("queries/feedback/finding_types")
+                .param("area", area)
+                .param("year", year)
+                .query(new RowReader(Integer.MAX_VALUE));
+    }
+
+    /** {@code area_code} and {@code year} of every quality page that a run has to write anew. */
+    public Rows qualityPages(long runId) {
+        return statements
+                .file("queries/feedback/quality_pages")
+                .param("run_id", runId)
+                .query(new RowReader(Integer.MAX_VALUE));
+    }
+
+    private Rows about(String statement, List<Long> submissions) {
+        return statements
+                .file("queries/feedback/" + statement)
                 .param("submission_ids", submissions.toArray(Long[]::new))
                 .query(new RowReader(Integer.MAX_VALUE));
     }

@@ -37,10 +37,15 @@ public record Reply(Opening opening, List<Column> columns, List<Row> rows, List<
         GOOD
     }
 
-    /** The lines above the table; the verdict stands out. */
-    public record Opening(String verdict, Tone tone, List<String> lines) {
+    /**
+     * The lines above the table; the verdict stands out.
+     *
+     * @param questions what is asked of the whole submission: each a line with room for an answer
+     */
+    public record Opening(String verdict, Tone tone, List<String> lines, List<String> questions) {
         public Opening {
             lines = List.copyOf(lines);
+            questions = List.copyOf(questions);
         }
     }
 

@@ -25,6 +25,11 @@ final class ReplySheet {
     private static final double MARGIN_INCHES = 0.4;
     private static final int FIRST_WIDE = 0x2000;
 
+    /** What a question's name takes of its line, and how many lines its answer has room for. */
+    private static final int QUESTION_COLUMNS = 2;
+
+    private static final int QUESTION_LINES = 2;
+
     private final Sheet sheet;
     private final Reply reply;
     private final ReplyStyles styles;
@@ -75,6 +80,7 @@ final class ReplySheet {
                 ReplyStyles.Look.VERDICT,
                 Optional.of(reply.opening().tone()));
         reply.opening().lines().forEach(line -> opening(line, ReplyStyles.Look.PLAIN, Optional.empty()));
+        reply.opening().questions().forEach(this::question);
         if (!reply.rows().isEmpty()) {
             table();
         }
@@ -93,6 +99,21 @@ final class ReplySheet {
         sheet.addMergedRegion(new CellRangeAddress(next, next, 0, last));
         row.setHeightInPoints(height(lines(
                 text, reply.columns().stream().mapToInt(Reply.Column::width).sum())));
+        next++;
+    }
+
+    /** A name, and beside it an open cell over the rest of the line. */
+    private void question(String text) {
+        int last = reply.columns().size() - 1;
+        Row row = sheet.createRow(next);
+        for (int column = 0; column <= last; column++) {
+            ReplyStyles.Look look = column < QUESTION_COLUMNS ? ReplyStyles.Look.HEADER : ReplyStyles.Look.ANSWER;
+            row.createCell(column).setCellStyle(styles.of(look, Optional.empty()));
+        }
+        row.getCell(0).setCellValue(text);
+        sheet.addMergedRegion(new CellRangeAddress(next, next, 0, QUESTION_COLUMNS - 1));
+        sheet.addMergedRegion(new CellRangeAddress(next, next, QUESTION_COLUMNS, last));
+        row.setHeightInPoints(height(QUESTION_LINES));
         next++;
     }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import mengshi.TestDatabase;
 import mengshi.cli.Shell.Ended;
 import mengshi.database.Database;
@@ -196,6 +197,75 @@ class AnswersIT {
                         .query()
                         .listOfRows())
                 .hasStackTraceContaining("permission denied for view answer");
+    }
+
+    @Test
+    @Order(7)
+    void a_run_is_exported_as_a_validation_report() throws IOException {
+        long run = ask("select min(run_id) as id from run").stream()
+                .mapToLong(Long::parseLong)
+                .sum();
+        Ended printed = shell.run("export", "validation-report", String.valueOf(run));
+        Ended written = shell.run("export", "validation-report", "-o", "report.json");
+        JsonNode report = printed.json();
+
+        assertThat(printed.code()).isZero();
+        assertThat(written.err()).startsWith("Written: ");
+        assertThat(Files.readString(folder.resolve("report.json")))
+                .startsWith("[")
+                .endsWith("]\n");
+        assertThat(report.isArray()).isTrue();
+        assertThat(report).allSatisfy(item -> {
+            assertThat(item.at("/event/time").asString()).isNotEmpty();
+            assertThat(item.at("/event/actor").asString()).startsWith("mengshi ");
+            assertThat(item.at("/data/source").isArray()).isTrue();
+            assertThat(item.at("/data/target").isArray()).isTrue();
+            assertThat(item.at("/type").asString()).isIn("validation", "aggregation");
+        });
+        List<JsonNode> validations = StreamSupport.stream(report.spliterator(), false)
+                .filter(item -> item.at("/type").asString().equals("validation"))
+                .toList();
+        assertThat(validations).extracting(item -> item.at("/id").asString()).doesNotHaveDuplicates();
+        assertThat(validations).allSatisfy(item -> {
+            assertThat(item.at("/value").asString()).isIn("0", "NA");
+            assertThat(item.at("/rule/severity").asString()).isIn("error", "warning", "information");
+            assertThat(item.at("/rule/expression").asString()).isNotEmpty();
+        });
+        assertThat(validations)
+                .filteredOn(item -> item.at("/mengshi/finding_id").asString().equals(held))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.at("/value").asString()).isEqualTo("0");
+                    assertThat(item.at("/rule/severity").asString()).isEqualTo("error");
+                    assertThat(item.at("/mengshi/cell").asString()).matches("[A-Z]+[0-9]+");
+                    assertThat(item.at("/mengshi/observed").asString()).isNotEmpty();
+                    assertThat(item.at("/mengshi/expected").asString()).isNotEmpty();
+                    assertThat(item.at("/data/source/0").asString()).contains(" › ");
+                });
+        assertThat(report)
+                .filteredOn(item -> item.at("/id").asString().equals(run + "-L1-BALANCE-NM-M01-001-passed"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.at("/value").asInt()).isPositive());
+    }
+
+    @Test
+    @Order(7)
+    void findings_are_exported_as_rows_and_the_reporting_as_a_page() throws IOException {
+        Ended rows = shell.run("export", "findings", "--area", "乌海");
+        Ended quality = shell.run("quality", "--year", "2025", "--area", "乌海", "--json");
+        Ended page = shell.run("quality", "--year", "2025", "--area", "乌海", "--html", "quality.html");
+
+        assertThat(rows.out())
+                .startsWith("finding_id,submission_id,file_name,area_code,")
+                .contains("150300");
+        assertThat(quality.json()).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.at("/area_code").asString()).isEqualTo("150300");
+            assertThat(row.at("/due_on").asString()).startsWith("2025-");
+        });
+        assertThat(page.code()).as(page.err()).isZero();
+        assertThat(Files.readString(folder.resolve("quality.html")))
+                .contains("乌海市 2025年报送质量", "逐期情况", "审核问题分类", "未报")
+                .doesNotContain("<script");
     }
 
     private static List<String> openErrorsOf(String file) {

@@ -97,12 +97,15 @@ class RespondIT {
                 .containsExactly(
                         "150100_呼和浩特市/150100_呼和浩特市_NM-M01_2025-03_回执.json",
                         "150100_呼和浩特市/150100_呼和浩特市_NM-M01_2025-03_回执.txt",
+                        "150100_呼和浩特市/报送质量_2025.html",
                         "150300_乌海市/150300_乌海市_NM-M01_2025-04_回执.json",
                         "150300_乌海市/150300_乌海市_NM-M01_2025-04_回执.txt",
                         "150300_乌海市/150300_乌海市_NM-M01_2025-04_审核结果.xlsx",
+                        "150300_乌海市/报送质量_2025.html",
                         "150900_乌兰察布市/150900_乌兰察布市_NM-M02_2025-03_回执.json",
                         "150900_乌兰察布市/150900_乌兰察布市_NM-M02_2025-03_回执.txt",
                         "150900_乌兰察布市/150900_乌兰察布市_NM-M02_2025-03_审核结果.xls",
+                        "150900_乌兰察布市/报送质量_2025.html",
                         "unrecognised/150400_赤峰市_NM-M01_2025-06_file_corrupt_回执.json",
                         "unrecognised/150400_赤峰市_NM-M01_2025-06_file_corrupt_回执.txt",
                         "unrecognised/150400_赤峰市_NM-M01_2025-06_file_corrupt_审核结果.xlsx");
@@ -127,13 +130,14 @@ class RespondIT {
         assertThat(nightly()).isEqualTo("COMPLETED");
 
         assertThat(text("150300_乌海市/150300_乌海市_NM-M01_2025-04_报送2_回执.txt")).contains("结论：重复报送。", "已收到的文件：" + name);
-        assertThat(answers()).hasSize(5);
+        assertThat(answers()).hasSize(6);
         assertThat(outbox.resolve("150300_乌海市/150300_乌海市_NM-M01_2025-04_审核结果.xlsx"))
                 .hasBinaryContent(first);
     }
 
     @Test
-    void a_returned_workbook_sent_again_is_read_and_answered_under_the_old_name_with_a_number() throws Exception {
+    void a_returned_workbook_sent_back_untouched_is_a_duplicate_answered_under_the_old_name_with_a_number()
+            throws Exception {
         send("150300_乌海市_NM-M01_2025-04.xlsx");
         assertThat(nightly()).isEqualTo("COMPLETED");
         String returned = "150300_乌海市_NM-M01_2025-04_审核结果.xlsx";
@@ -143,15 +147,16 @@ class RespondIT {
         assertThat(nightly()).isEqualTo("COMPLETED");
 
         assertThat(answers())
-                .contains("150300_乌海市/150300_乌海市_NM-M01_2025-04_报送2_审核结果.xlsx")
+                .contains("150300_乌海市/150300_乌海市_NM-M01_2025-04_报送2_回执.txt")
                 .hasSize(6);
+        assertThat(text("150300_乌海市/150300_乌海市_NM-M01_2025-04_报送2_回执.txt")).contains("结论：重复报送。");
         assertThat(outbox.resolve("150300_乌海市").resolve(returned)).hasBinaryContent(first);
-        Rows findings = ask("select distinct submission_id, finding_id, code, cell from finding order by 1, 2");
-        assertThat(findings.rows())
-                .extracting(row -> row.get("finding_id"), row -> row.get("code"), row -> row.get("cell"))
-                .hasSize(2)
-                .containsOnly(org.assertj.core.groups.Tuple.tuple(
-                        findings.rows().get(0).get("finding_id"), "FORMULA_WITHOUT_VALUE", "E18"));
+        assertThat(ask("select state from submission order by submission_id").rows())
+                .extracting(row -> row.get("state"))
+                .containsExactly("HELD", "DUPLICATE");
+        assertThat(ask("select code, cell from finding").rows())
+                .extracting(row -> row.get("code"), row -> row.get("cell"))
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("FORMULA_WITHOUT_VALUE", "E18"));
     }
 
     @Test
@@ -165,7 +170,7 @@ class RespondIT {
         DurableFiles.delete(outbox.resolve("150300_乌海市"));
         assertThat(nightly()).isEqualTo("COMPLETED");
 
-        assertThat(answers()).hasSize(5);
+        assertThat(answers()).hasSize(7);
         assertThat(ask("select * from run_answer where answered_at is not null").rows())
                 .hasSize(2);
     }
@@ -186,11 +191,18 @@ class RespondIT {
                 .as("targets were judged by the sentinel")
                 .hasSize(1);
         List<String> answers = answers();
-        assertThat(answers).hasSizeGreaterThan(60).anyMatch(name -> name.endsWith("_审核结果.xlsx"));
+        assertThat(answers)
+                .hasSizeGreaterThan(60)
+                .anyMatch(name -> name.endsWith("_审核结果.xlsx"))
+                .filteredOn(name -> name.endsWith("报送质量_2025.html"))
+                .hasSizeGreaterThanOrEqualTo(12);
         for (String answer : answers) {
             byte[] content = Files.readAllBytes(outbox.resolve(answer));
             assertThat(decoded(content)).as(answer).allSatisfy(text -> assertThat(text)
                     .doesNotContain(SENTINEL, SENTINEL_AS_NUMBER));
+            if (answer.endsWith(".html")) {
+                assertThat(withoutForms(text(answer))).as(answer).doesNotContain("目标", "进度", "滞后", "<script", "http:", "https:");
+            }
             if (answer.contains("_审核结果.")) {
                 assertThat(ours(outbox.resolve(answer))).as(answer).doesNotContain("目标", "进度", "滞后");
             }
@@ -299,10 +311,14 @@ class RespondIT {
         sheets.get(0).rows().forEach(row -> row.cells().stream()
                 .map(LocatedCell::value)
                 .forEach(value -> said.append(value.written()).append('\n')));
-        String text = said.toString();
+        return withoutForms(said.toString());
+    }
+
+    private static String withoutForms(String text) {
+        String bare = text;
         for (SeedRow form : Seeds.builtIn().rows("form")) {
-            text = text.replace(form.text("name_zh"), "").replace(form.text("sheet_name"), "");
+            bare = bare.replace(form.text("name_zh"), "").replace(form.text("sheet_name"), "");
         }
-        return text;
+        return bare;
     }
 }

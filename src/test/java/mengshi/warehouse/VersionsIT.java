@@ -3,6 +3,8 @@ package mengshi.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import mengshi.model.FindingCode;
 import mengshi.model.Measure;
@@ -261,6 +263,54 @@ class VersionsIT {
         assertThat(warehouse.version(third)).isEqualTo(3);
         assertThat(warehouse.texts("select distinct state from mart.finding where code = 'VERSION_AMBIGUOUS'"))
                 .containsExactly("FIXED");
+    }
+
+    @Test
+    void waiving_the_doubt_between_two_frees_the_newer_and_retires_the_other() {
+        Night first = warehouse.night();
+        long one = first.receive(roads("1"));
+        long other = first.receive(roads("2"));
+        first.go();
+        String doubt = warehouse.text("select min(finding_id) from mart.finding where code = 'VERSION_AMBIGUOUS'");
+
+        new Answers(warehouse.loader(), warehouse.clock()).waive(doubt, "与盟市电话核对，以后一份为准", "张三");
+        warehouse.night().go();
+
+        assertThat(warehouse.state(one)).isEqualTo("SUPERSEDED");
+        assertThat(warehouse.state(other)).isEqualTo("PUBLISHED");
+        assertThat(current()).containsExactly("RURAL_ROADS YTD 2");
+        assertThat(warehouse.texts("select finding_id from mart.finding where closed_at is null"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_finding_that_is_mended_and_comes_back_counts_on_every_page_as_it_stood_then() {
+        Draft april = Draft.of("NM-M02", AREA, "2025-04").in("亩", "1", 0).put("DESERT_CONTROL", Measure.YTD, "90");
+        List<Integer> falls = new ArrayList<>();
+        for (Draft next : List.of(march("100"), april, march("80"), march("100"))) {
+            warehouse
+                    .clock()
+                    .set(warehouse.clock().instant().plus(Duration.ofDays(1)).toString());
+            night(next);
+        }
+
+        for (int publication = 1; publication <= 4; publication++) {
+            falls.add(warehouse.whole("select coalesce(sum(findings), 0)::integer"
+                    + " from mart.publication cross join lateral mart.finding_count_on(publication_id)"
+                    + " where code = 'CUMULATIVE_FALLS' and publication_id = (select publication_id"
+                    + " from mart.publication order by publication_id offset " + (publication - 1) + " limit 1)"));
+        }
+
+        assertThat(falls).containsExactly(0, 1, 0, 1);
+        assertThat(warehouse.texts("select state from mart.finding where code = 'CUMULATIVE_FALLS'"))
+                .containsExactly("OPEN");
+    }
+
+    private static Draft march(String mu) {
+        return Draft.of("NM-M02", AREA, "2025-03")
+                .in("亩", "1", 0)
+                .put("DESERT_CONTROL", Measure.YTD, mu)
+                .frame(REASON, "核对后更正");
     }
 
     @Test

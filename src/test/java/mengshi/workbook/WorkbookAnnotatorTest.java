@@ -63,13 +63,16 @@ class WorkbookAnnotatorTest {
         assertThat(answered.getActiveSheetIndex()).isZero();
         assertThat(first.getSheetName()).isEqualTo("审核结果");
         assertThat(texts(first))
-                .containsSubsequence("【审核】审核结果", "退回", "请更正", "级别", "位置", "问题", "情况说明", "编号")
+                .containsSubsequence("【审核】审核结果", "退回", "请更正", "更正说明", "级别", "位置", "问题", "情况说明", "编号")
                 .containsSubsequence("强制性", FORM + "!B3", "合计不符", "F1")
                 .containsSubsequence("核实性", FORM + "!B9", "没有填写", "F2");
         assertThat(first.getHyperlinkList().stream().map(link -> link.getAddress()))
                 .containsExactly("'" + FORM + "'!B3", "'" + FORM + "'!B4", "'" + FORM + "'!B9");
         assertThat(first.getProtect()).isTrue();
-        Row row = first.getRow(5);
+        Row question = first.getRow(3);
+        assertThat(question.getCell(0).getStringCellValue()).isEqualTo("更正说明");
+        assertThat(question.getCell(2).getCellStyle().getLocked()).isFalse();
+        Row row = first.getRow(6);
         assertThat(row.getCell(0).getStringCellValue()).isEqualTo("强制性");
         assertThat(row.getCell(3).getCellStyle().getLocked()).isFalse();
         assertThat(row.getCell(3).getStringCellValue()).isEmpty();
@@ -263,7 +266,7 @@ class WorkbookAnnotatorTest {
 
     private static Reply reply() {
         return new Reply(
-                new Reply.Opening("退回", Reply.Tone.STOP, List.of("请更正")),
+                new Reply.Opening("退回", Reply.Tone.STOP, List.of("请更正"), List.of("更正说明")),
                 List.of(
                         new Reply.Column("级别", 8, Reply.Use.TONE),
                         new Reply.Column("位置", 16, Reply.Use.LINK),

@@ -1,0 +1,2 @@
+delete from staging.returned_answer
+where submission_id = any (:submission_ids)
