@@ -49,7 +49,17 @@ public enum Setting {
             "2025",
             "a year from 2010 to 2060 of which there is a target_YEAR.csv",
             "Whose Government Work Report is judged",
-            "Verdicts of other years stay as they are");
+            "Verdicts of other years stay as they are"),
+    MENGSHI_INBOX_QUIET(
+            "1",
+            "seconds from 0 to 3600",
+            "How long a file must have lain unchanged in the inbox before it is taken",
+            "A file still being copied waits for the next run; 0 takes everything as it lies there"),
+    MENGSHI_JAVA_OPTIONS(
+            "",
+            "options of the Java machine, parted by blanks",
+            "With which options jobs/mengshi starts Java; the program itself does not read it",
+            "They replace the launcher's own, which suit short runs; only from the environment");
 
     private final String standard;
     private final String allowed;
