@@ -73,12 +73,12 @@ final class ProgressBars implements Progress {
         @Override
         public void clear() {
             err.print(WIPE);
+            err.flush();
         }
 
         @Override
         public void close() {
             clear();
-            err.flush();
         }
     }
 }
