@@ -126,10 +126,10 @@ class InboxTest {
     @Test
     void files_that_have_lain_a_while_are_not_waited_for() throws IOException {
         Files.setLastModifiedTime(
-                Files.writeString(folder.resolve("月报.xlsx"), "1"), FileTime.from(Instant.parse("2025-07-01T00:00:00Z")));
+                Files.writeString(folder.resolve("月报.xlsx"), "1"),
+                FileTime.from(Instant.parse("2025-07-01T00:00:00Z")));
 
-        assertThat(assertTimeout(
-                                Duration.ofSeconds(5), () -> Inbox.settled(folder, Duration.ofMinutes(10)))
+        assertThat(assertTimeout(Duration.ofSeconds(5), () -> Inbox.settled(folder, Duration.ofMinutes(10)))
                         .arrivals())
                 .hasSize(1);
     }
