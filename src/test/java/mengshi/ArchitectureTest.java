@@ -94,14 +94,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_command_line_reaches_neither_workbooks_nor_the_inbox_by_itself() {
+    void the_command_line_reaches_neither_workbooks_nor_answers_nor_the_inbox_by_itself() {
         noClasses()
                 .that()
                 .resideInAPackage("mengshi.cli..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("mengshi.workbook..")
-                .because("commands speak about submissions; cells are the business of form and workbook")
+                .resideInAnyPackage("mengshi.workbook..", "mengshi.feedback..", "mengshi.intake..")
+                .because("commands speak about submissions; files, cells and answers are the business of the jobs")
                 .check(ROOMS);
     }
 

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import mengshi.database.Database;
 import mengshi.database.Login;
-import mengshi.intake.Store;
 import mengshi.jobs.Folders;
 import mengshi.jobs.JobResources;
 import mengshi.jobs.JobRuns;
+import mengshi.jobs.Limits;
 import mengshi.jobs.Logins;
 import mengshi.seeds.Seeds;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,14 +68,13 @@ public final class Night implements AutoCloseable {
         return ended;
     }
 
-    JobRuns runs() throws IOException {
+    JobRuns runs() {
         JobResources resources = new JobResources(
                 new Logins(database.as(Login.LOADER), database.as(Login.READER), database.as(Login.RESPONDER)),
                 Seeds.builtIn(),
-                Store.open(store()),
-                new Folders(reports(), home.resolve("outbox")),
+                new Folders(store(), reports(), home.resolve("outbox")),
                 clock,
-                2,
+                Limits.threads(2),
                 (step, items, took) -> {});
         return new JobRuns(resources, 2025, program, "test");
     }

@@ -1,5 +1,8 @@
 package mengshi.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** How many columns of a terminal text takes: Chinese characters and full-width forms take two. */
 final class DisplayWidth {
 
@@ -20,6 +23,8 @@ final class DisplayWidth {
     };
 
     private static final String CUT = "..";
+    /** What never begins a line. */
+    private static final String CLOSING = "，。；：、！？）》”’】%";
 
     private DisplayWidth() {}
 
@@ -42,6 +47,47 @@ final class DisplayWidth {
             kept.appendCodePoint(character);
         }
         return kept.append(CUT).toString();
+    }
+
+    /**
+     * The text in lines of at most {@code width} columns, each but the first indented as the first is. It breaks at blanks and
+     * beside Chinese characters; what has neither, such as a path, stays whole.
+     */
+    static List<String> wrap(String text, int width) {
+        String indent = " ".repeat((int)
+                text.codePoints().takeWhile(character -> character == ' ').count());
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (of(rest) > width) {
+            int end = lastBreak(rest, width, indent.length());
+            if (end < 0) {
+                break;
+            }
+            lines.add(rest.substring(0, end).stripTrailing());
+            rest = indent + rest.substring(end).stripLeading();
+        }
+        lines.add(rest);
+        return lines;
+    }
+
+    /** Where the line may end at the latest; -1 if nowhere. */
+    private static int lastBreak(String text, int width, int indent) {
+        int last = -1;
+        int columns = 0;
+        int before = ' ';
+        for (int i = 0; i < text.length(); i += Character.charCount(before)) {
+            int character = text.codePointAt(i);
+            boolean mayBreak = before == ' ' || of(before) == 2 || of(character) == 2;
+            if (i > indent && mayBreak && CLOSING.indexOf(character) < 0) {
+                last = i;
+            }
+            columns += of(character);
+            if (columns > width) {
+                return last;
+            }
+            before = character;
+        }
+        return -1;
     }
 
     private static int of(int character) {

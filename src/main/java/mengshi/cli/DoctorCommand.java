@@ -10,7 +10,6 @@ import mengshi.database.Database;
 import mengshi.form.AreaCatalogue;
 import mengshi.form.FormCatalogue;
 import mengshi.form.UnitCatalogue;
-import mengshi.intake.Store;
 import mengshi.operations.Check;
 import mengshi.operations.DatabaseChecks;
 import mengshi.operations.MachineChecks;
@@ -69,11 +68,7 @@ final class DoctorCommand implements Callable<Integer> {
         int place = examined.size();
         examine(Check.of("database", "mengshi db status", () -> {
             try (Database database = Database.open(settings.database())) {
-                DatabaseChecks checks = new DatabaseChecks(
-                        database,
-                        settings,
-                        program.clock(),
-                        Store.open(settings.home().store())::locate);
+                DatabaseChecks checks = new DatabaseChecks(database, settings, program.clock());
                 if (examine(checks.migrations())) {
                     checks.all().forEach(this::examine);
                 } else {

@@ -58,13 +58,26 @@ public final class Mengshi {
                             + " · sun.jnu.encoding · export LC_ALL=C.UTF-8 and start again · nothing was begun");
             return Exit.USAGE.code();
         }
-        int code = commandLine(program).execute(arguments);
+        return execute(program, true, arguments);
+    }
+
+    /** Runs a command for another one, which has warned already where the settings have slips. */
+    static int runInside(Program program, String... arguments) {
+        return execute(program, false, arguments);
+    }
+
+    private static int execute(Program program, boolean warns, String... arguments) {
+        int code = commandLine(program, warns).execute(arguments);
         program.out().flush();
         program.err().flush();
         return code;
     }
 
     static CommandLine commandLine(Program program) {
+        return commandLine(program, true);
+    }
+
+    private static CommandLine commandLine(Program program, boolean warns) {
         Mengshi root = new Mengshi();
         CommandLine line = new CommandLine(root);
         addCommands(line, program);
@@ -76,7 +89,7 @@ public final class Mengshi {
         Failures failures = new Failures(program, () -> root.debug);
         line.setParameterExceptionHandler((fault, ignored) -> failures.usage(fault));
         line.setExecutionExceptionHandler((fault, command, ignored) -> failures.execution(fault, command));
-        line.setExecutionStrategy(parsed -> execute(program, parsed));
+        line.setExecutionStrategy(parsed -> execute(program, parsed, warns));
         documentExitCodes(line);
         return line;
     }
@@ -111,21 +124,24 @@ public final class Mengshi {
                 .addSubcommand(new CompletionCommand(program));
     }
 
-    private static int execute(Program program, ParseResult parsed) {
+    private static int execute(Program program, ParseResult parsed, boolean warns) {
         Integer helped = CommandLine.executeHelpRequest(parsed);
         if (helped != null) {
             return helped;
         }
-        prepare(program, parsed.commandSpec().commandLine());
+        prepare(program, parsed.commandSpec().commandLine(), warns);
         return new CommandLine.RunLast().execute(parsed);
     }
 
     /** Refuses wrong settings before anything begins, and says where the log goes before the first logger wakes up. */
-    private static void prepare(Program program, CommandLine line) {
+    private static void prepare(Program program, CommandLine line, boolean warns) {
         try {
             Settings settings = program.settings();
-            settings.unknown().forEach(name -> program.err()
-                    .println("There is no setting " + name + "; it is ignored. `mengshi config` lists all there are."));
+            if (warns) {
+                settings.unknown().forEach(name -> program.err()
+                        .println("There is no setting " + name
+                                + "; it is ignored. `mengshi config` lists all there are."));
+            }
             System.setProperty("mengshi.logs", settings.home().logs().toString());
         } catch (SettingsRefused e) {
             throw new ExecutionException(line, "Settings", e);

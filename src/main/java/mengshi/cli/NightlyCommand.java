@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import mengshi.jobs.JobRuns;
+import mengshi.jobs.WaitingFiles;
 import mengshi.model.Period;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -82,7 +83,7 @@ final class NightlyCommand implements Callable<Integer> {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         if (Program.isMissing(program.settings().database())) {
             document.put("unfinished_run", null);
-            document.put("new_files", SampleInbox.arrivalsIn(folder).size());
+            document.put("new_files", WaitingFiles.in(folder).count());
             document.put("waiting", 0);
             document.put("catalogue_changed", false);
         } else {

@@ -41,7 +41,9 @@ final class Output {
             return;
         }
         for (String line : lines) {
-            program.out().println(program.colour() ? coloured(line) : line);
+            for (String part : DisplayWidth.wrap(line, program.width())) {
+                program.out().println(program.colour() ? coloured(part) : part);
+            }
         }
     }
 

@@ -23,7 +23,7 @@ import mengshi.warehouse.Marts;
  * @param out for data
  * @param err for messages
  * @param encoding in which the operating system's file names are read
- * @param terminal whether {@code out} is one
+ * @param terminals which of the two a person is looking at
  */
 record Program(
         Map<String, String> environment,
@@ -32,7 +32,12 @@ record Program(
         PrintStream err,
         Clock clock,
         String encoding,
-        boolean terminal) {
+        Terminals terminals) {
+
+    /** Whether the stream for data, and the one for messages, ends at a terminal. */
+    record Terminals(boolean out, boolean err) {
+        static final Terminals NONE = new Terminals(false, false);
+    }
 
     private static final int USUAL_WIDTH = 80;
     private static final int NARROWEST = 20;
@@ -46,7 +51,7 @@ record Program(
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 Clock.systemUTC(),
                 System.getProperty("sun.jnu.encoding", ""),
-                isTerminal());
+                new Terminals(isTerminal(1), isTerminal(2)));
     }
 
     /** The settings; throws what {@link Settings#of} throws. */
@@ -83,16 +88,25 @@ record Program(
     }
 
     boolean colour() {
-        return terminal
-                && environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !environment.getOrDefault("TERM", "").equals("dumb");
+        return terminals.out() && environment.getOrDefault("NO_COLOR", "").isEmpty() && !isDumb();
+    }
+
+    /** Whether messages may move: on a terminal that can draw over a line. */
+    boolean animates() {
+        return terminals.err() && !isDumb();
+    }
+
+    private boolean isDumb() {
+        return environment.getOrDefault("TERM", "dumb").equals("dumb");
     }
 
     /** How many columns a line may take; without a terminal there is no limit. */
     int width() {
-        if (!terminal) {
-            return Integer.MAX_VALUE;
-        }
+        return terminals.out() ? screen() : Integer.MAX_VALUE;
+    }
+
+    /** How wide the terminal is; jobs/mengshi asks it and says so in COLUMNS. */
+    int screen() {
         try {
             return Math.max(NARROWEST, Integer.parseInt(environment.getOrDefault("COLUMNS", "")));
         } catch (NumberFormatException e) {
@@ -101,9 +115,10 @@ record Program(
     }
 
     /** The kernel knows; {@code System.console()} answers for input and output together, and not on every JDK. */
-    private static boolean isTerminal() {
+    private static boolean isTerminal(int stream) {
         try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+            String target =
+                    Files.readSymbolicLink(Path.of("/proc/self/fd/" + stream)).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException e) {
             return System.console() != null;

@@ -51,6 +51,6 @@ final class RunCommand implements Callable<Integer> {
         if (output.isForPrograms()) {
             arguments.add("--json");
         }
-        return Mengshi.run(program, arguments.toArray(String[]::new));
+        return Mengshi.runInside(program, arguments.toArray(String[]::new));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mengshi.jobs.JobRuns;
 import mengshi.warehouse.Marts;
 import mengshi.warehouse.Rows;
@@ -97,8 +98,8 @@ final class RunReport {
             lines.add("run " + one.runId() + "  " + one.ending().status() + (one.resumed() ? "  (resumed)" : ""));
         }
         last.ending().failure().ifPresent(failure -> lines.add("failure  " + Table.printable(failure)));
-        lines.add("facts " + result.get("facts") + "  targets judged " + result.get("targets_judged")
-                + (report(result) == null ? "" : "  report " + report(result)));
+        lines.add("facts " + result.get("facts") + "  targets judged " + result.get("targets_judged"));
+        Optional.ofNullable(report(result)).ifPresent(report -> lines.add("report " + report));
         lines.add("Next: " + next(last, totals));
         return lines;
     }

@@ -31,7 +31,9 @@ final class RunsCommand implements Callable<Integer> {
             throw new WrongUsage("--last " + last + " lists nothing", "give a number from 1 on");
         }
         Rows runs = program.ask(marts -> marts.runs(last));
-        Table table = new Table("批次", "作业", "状态", "开始", "结束", "次数", "收到", "处理", "说明").right(0, 5, 6, 7);
+        Table table = new Table("批次", "作业", "状态", "开始", "用时", "次数", "收到", "处理", "说明")
+                .right(0, 4, 5, 6, 7)
+                .whole(2, 3);
         runs.rows().stream()
                 .map(Texts::new)
                 .forEach(run -> table.row(
@@ -39,7 +41,7 @@ final class RunsCommand implements Callable<Integer> {
                         run.of("job"),
                         run.of("status"),
                         run.minute("started_at"),
-                        run.minute("ended_at"),
+                        run.between("started_at", "ended_at"),
                         run.of("attempts"),
                         run.of("arrived"),
                         run.of("taken"),

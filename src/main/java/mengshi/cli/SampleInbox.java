@@ -1,13 +1,10 @@
 package mengshi.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import mengshi.intake.Arrival;
-import mengshi.intake.Inbox;
+import mengshi.jobs.WaitingFiles;
 import mengshi.sample.SampleFile;
 import mengshi.sample.SampleSubmissions;
 import mengshi.seeds.Seeds;
@@ -31,10 +28,6 @@ final class SampleInbox {
         return SampleSubmissions.of(seeds, SEED, SampleSubmissions.FIRST, SampleSubmissions.LAST);
     }
 
-    static List<Arrival> arrivalsIn(Path folder) throws IOException {
-        return Files.isDirectory(folder) ? Inbox.list(folder).arrivals() : List.of();
-    }
-
     /** @throws WrongUsage if other files lie in the inbox */
     void fill(Path inbox) throws IOException {
         if (!marts.states().isEmpty()) {
@@ -50,10 +43,10 @@ final class SampleInbox {
      */
     static void write(SampleSubmissions samples, Path inbox) throws IOException {
         Set<String> ours = samples.files().stream().map(SampleFile::name).collect(Collectors.toSet());
-        for (Arrival arrival : arrivalsIn(inbox)) {
-            if (!ours.contains(arrival.name())) {
+        for (String name : WaitingFiles.in(inbox).names()) {
+            if (!ours.contains(name)) {
                 throw new WrongUsage(
-                        "The inbox already holds files of its own, such as " + arrival.path(),
+                        "The inbox already holds files of its own, such as " + name + " · " + inbox,
                         "take them in with `mengshi nightly`, or name an empty folder");
             }
         }

@@ -109,7 +109,7 @@ final class ScheduleCommand implements Callable<Integer> {
     }
 
     private boolean start(String job) {
-        int code = Mengshi.run(program, job);
+        int code = Mengshi.runInside(program, job);
         if (code == Exit.LOCKED.code() || code == Exit.NOT_NOW.code()) {
             program.err().println(job + " could not begin; it is tried again in a minute");
             return false;

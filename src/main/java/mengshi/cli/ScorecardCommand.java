@@ -31,6 +31,9 @@ import picocli.CommandLine.Option;
         description = "Show how the targets stood in a period, and why.")
 final class ScorecardCommand implements Callable<Integer> {
 
+    /** A name of seven Chinese characters still tells indicators apart. */
+    private static final int LEGIBLE = 14;
+
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final String HEADLINE = "headline";
 
@@ -125,7 +128,11 @@ final class ScorecardCommand implements Callable<Integer> {
                 + scorecard.publication().getOrDefault("publication_id", "-") + "   数据截止 "
                 + new Texts(scorecard.publication()).minute("facts_closed_at"));
         lines.add("");
-        Table table = new Table("编号", "指标", "目标", "实际", "完成", "时间进度", "上年进度", "评判", "覆盖", "说明").right(3, 4, 5, 6);
+        Table table = new Table("编号", "指标", "目标", "实际", "完成", "时间进度", "上年进度", "评判", "覆盖", "说明")
+                .right(3, 4, 5, 6)
+                .whole(0, 2, 7)
+                .atLeast(1, LEGIBLE)
+                .spare(9, 8, 5, 6, 4);
         String before = "";
         for (ScorecardLine line : scorecard.lines()) {
             if (!line.text("section").equals(before)) {

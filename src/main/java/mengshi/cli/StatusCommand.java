@@ -1,5 +1,6 @@
 package mengshi.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 import mengshi.database.Database;
 import mengshi.database.DatabaseSettings;
 import mengshi.database.ServerStatus;
-import mengshi.operations.Home;
+import mengshi.jobs.WaitingFiles;
 import mengshi.operations.Settings;
 import mengshi.warehouse.Marts;
 import mengshi.warehouse.Rows;
@@ -62,13 +63,13 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Settings settings = program.settings();
         DatabaseSettings database = settings.database();
         // Asked before the database is opened, which would start it.
         ServerStatus server = Database.status(database);
         Standing standing = Program.isMissing(database) ? Standing.NOTHING : program.ask(Standing::of);
-        long waiting = Home.filesIn(settings.home().inbox());
+        long waiting = WaitingFiles.in(settings.home().inbox()).count();
         String next = next(standing, waiting);
         output.print(program, document(server, standing, waiting, next), lines(server, standing, waiting));
         if (!output.isForPrograms()) {

@@ -1,6 +1,7 @@
 package mengshi.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,21 +10,46 @@ final class Table {
 
     private static final int GAP = 2;
     private static final int NARROWEST = 8;
+    private static final int LEFT_OUT = -1;
 
     private final List<String> header;
     private final boolean[] right;
+    private final int[] least;
+    private final List<Integer> spare = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
 
     Table(String... header) {
         this.header = List.of(header);
         this.right = new boolean[header.length];
+        this.least = new int[header.length];
+        Arrays.fill(least, NARROWEST);
     }
 
-    /** Sets these columns, counted from 0, against the right edge: numbers. */
+    /** Sets these columns, counted from 0, against the right edge, and never cuts them: numbers. */
     Table right(int... columns) {
         for (int column : columns) {
             right[column] = true;
         }
+        return whole(columns);
+    }
+
+    /** Never cuts these columns: what is cut off a number or a name to be typed is missed. */
+    Table whole(int... columns) {
+        for (int column : columns) {
+            least[column] = Integer.MAX_VALUE;
+        }
+        return this;
+    }
+
+    /** Cuts this column down to so much and no further. */
+    Table atLeast(int column, int width) {
+        least[column] = width;
+        return this;
+    }
+
+    /** Leaves these columns out, in this order, where the line is too short for all. */
+    Table spare(int... columns) {
+        Arrays.stream(columns).forEach(spare::add);
         return this;
     }
 
@@ -46,15 +72,16 @@ final class Table {
         return this;
     }
 
-    /** The lines, each at most {@code width} columns: the last column is cut first, then the widest. */
+    /** The lines, each at most {@code width} columns: what can be spared is left out, then the last column is cut, then the widest. */
     List<String> lines(int width) {
         int[] widths = widths();
+        leaveOut(widths, width);
         fit(widths, width);
         List<String> lines = new ArrayList<>();
         lines.add(line(header, widths));
         StringBuilder rule = new StringBuilder();
         for (int column : widths) {
-            rule.append("-".repeat(column)).append(" ".repeat(GAP));
+            rule.append("-".repeat(Math.max(0, column))).append(" ".repeat(column < 0 ? 0 : GAP));
         }
         lines.add(rule.toString().stripTrailing());
         for (List<String> row : rows) {
@@ -74,23 +101,36 @@ final class Table {
         return widths;
     }
 
-    private static void fit(int[] widths, int width) {
-        long total = GAP * (widths.length - 1L);
-        for (int column : widths) {
-            total += column;
-        }
-        int next = widths.length - 1;
-        while (total > width) {
-            int least = Math.min(widths[next], NARROWEST);
-            long cut = Math.min(total - width, widths[next] - least);
-            widths[next] -= (int) cut;
-            total -= cut;
-            int widest = widest(widths);
-            if (widths[widest] <= NARROWEST) {
+    private void leaveOut(int[] widths, int width) {
+        for (int column : spare) {
+            long needed = -GAP;
+            for (int i = 0; i < widths.length; i++) {
+                needed += widths[i] < 0 ? 0 : Math.min(widths[i], least[i]) + GAP;
+            }
+            if (needed <= width) {
                 return;
             }
-            next = widest;
+            widths[column] = LEFT_OUT;
         }
+    }
+
+    private void fit(int[] widths, int width) {
+        long total = -GAP;
+        int next = -1;
+        for (int i = 0; i < widths.length; i++) {
+            total += widths[i] < 0 ? 0 : widths[i] + GAP;
+            next = canGive(widths, i) > 0 ? i : next;
+        }
+        while (total > width && next >= 0) {
+            long cut = Math.min(total - width, canGive(widths, next));
+            widths[next] -= (int) cut;
+            total -= cut;
+            next = widest(widths);
+        }
+    }
+
+    private int canGive(int[] widths, int column) {
+        return Math.max(0, widths[column] - least[column]);
     }
 
     /** A table of one column needs no headings. */
@@ -98,10 +138,12 @@ final class Table {
         return row.size() < header.size();
     }
 
-    private static int widest(int[] widths) {
-        int widest = 0;
-        for (int i = 1; i < widths.length; i++) {
-            widest = widths[i] > widths[widest] ? i : widest;
+    /** The widest of those that can give, or -1. */
+    private int widest(int[] widths) {
+        int widest = -1;
+        for (int i = 0; i < widths.length; i++) {
+            boolean isWider = widest < 0 || widths[i] > widths[widest];
+            widest = canGive(widths, i) > 0 && isWider ? i : widest;
         }
         return widest;
     }
@@ -109,6 +151,9 @@ final class Table {
     private String line(List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
+            if (widths[i] < 0) {
+                continue;
+            }
             String cell = DisplayWidth.cut(cells.get(i), widths[i]);
             String blanks = " ".repeat(Math.max(0, widths[i] - DisplayWidth.of(cell)));
             line.append(right[i] ? blanks + cell : cell + blanks).append(" ".repeat(GAP));

@@ -1,6 +1,8 @@
 package mengshi.cli;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,15 @@ record Texts(Map<String, @Nullable Object> row) {
     String minute(String column) {
         String moment = of(column);
         return moment.length() < MINUTES ? moment : moment.substring(0, MINUTES).replace('T', ' ');
+    }
+
+    /** How long it lasted from one moment to the other, as 0:01:03; empty while one of them is missing. */
+    String between(String from, String to) {
+        if (of(from).isEmpty() || of(to).isEmpty()) {
+            return "";
+        }
+        Duration lasted = Duration.between(OffsetDateTime.parse(of(from)), OffsetDateTime.parse(of(to)));
+        return String.format("%d:%02d:%02d", lasted.toHours(), lasted.toMinutesPart(), lasted.toSecondsPart());
     }
 
     /** Sheet and cell as people point at them. */

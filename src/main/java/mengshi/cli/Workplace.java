@@ -1,15 +1,14 @@
 package mengshi.cli;
 
-import java.io.IOException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import mengshi.database.Database;
 import mengshi.database.Login;
 import mengshi.database.RunLock;
-import mengshi.intake.Store;
 import mengshi.jobs.Folders;
 import mengshi.jobs.JobResources;
 import mengshi.jobs.JobRuns;
+import mengshi.jobs.Limits;
 import mengshi.jobs.Logins;
 import mengshi.jobs.Progress;
 import mengshi.operations.Home;
@@ -35,9 +34,9 @@ final class Workplace implements AutoCloseable {
     private final @Nullable RunLock lock;
     private final JobRuns runs;
 
-    private Workplace(Program program, Database database, @Nullable RunLock lock, JobRuns runs) {
+    private Workplace(Program program, Settings settings, Database database, @Nullable RunLock lock, JobRuns runs) {
         this.program = program;
-        this.settings = program.settings();
+        this.settings = settings;
         this.database = database;
         this.lock = lock;
         this.runs = runs;
@@ -49,7 +48,7 @@ final class Workplace implements AutoCloseable {
      * @param command for the ledger
      * @throws Locked if somebody else is at work
      */
-    static Workplace open(Program program, Output output, String command) throws IOException {
+    static Workplace open(Program program, Output output, String command) {
         Settings settings = program.settings();
         Database database = Database.open(settings.database());
         try {
@@ -58,22 +57,24 @@ final class Workplace implements AutoCloseable {
             if (lock.isEmpty()) {
                 throw new Locked(database.url());
             }
+            JobResources resources = resources(program, settings, database, progress(program, output));
             return new Workplace(
-                    program, database, lock.get(), jobRuns(program, database, command, progress(program, output)));
-        } catch (RuntimeException | IOException e) {
+                    program, settings, database, lock.get(), jobRuns(program, settings, resources, command));
+        } catch (RuntimeException e) {
             database.close();
             throw e;
         }
     }
 
     /** To look only: no lock, nothing is laid out. */
-    static Workplace look(Program program, Output output) throws IOException {
+    static Workplace look(Program program, Output output) {
+        Settings settings = program.settings();
         program.requireDatabase();
-        Database database = Database.open(program.settings().database());
+        Database database = Database.open(settings.database());
         try {
-            return new Workplace(
-                    program, database, null, jobRuns(program, database, "look", progress(program, output)));
-        } catch (RuntimeException | IOException e) {
+            JobResources resources = resources(program, settings, database, progress(program, output));
+            return new Workplace(program, settings, database, null, jobRuns(program, settings, resources, "look"));
+        } catch (RuntimeException e) {
             database.close();
             throw e;
         }
@@ -125,18 +126,18 @@ final class Workplace implements AutoCloseable {
         database.close();
     }
 
-    private static JobRuns jobRuns(Program program, Database database, String command, Progress progress)
-            throws IOException {
-        Settings settings = program.settings();
-        JobResources resources = new JobResources(
+    private static JobResources resources(Program program, Settings settings, Database database, Progress progress) {
+        Home home = settings.home();
+        return new JobResources(
                 new Logins(database.as(Login.LOADER), database.as(Login.READER), database.as(Login.RESPONDER)),
                 settings.seeds(),
-                Store.open(settings.home().store()),
-                new Folders(settings.home().reports(), settings.home().outbox()),
+                new Folders(home.store(), home.reports(), home.outbox()),
                 program.clock(),
-                settings.threads(),
-                progress,
-                settings.fileLimits());
+                new Limits(settings.threads(), settings.inboxQuiet(), settings.fileLimits()),
+                progress);
+    }
+
+    private static JobRuns jobRuns(Program program, Settings settings, JobResources resources, String command) {
         String startedBy =
                 program.environment().getOrDefault("USER", System.getProperty("user.name", "unknown")) + ": " + command;
         return new JobRuns(resources, settings.targetYear(), ProgramVersion.current(), startedBy);
@@ -146,10 +147,6 @@ final class Workplace implements AutoCloseable {
         if (output.isForPrograms()) {
             return (step, items, took) -> {};
         }
-        return (step, items, took) -> {
-            if (!step.contains("Partition:")) {
-                program.err().printf("  %-8s %6d  %6.1f s%n", step, items, took.toMillis() / 1000.0);
-            }
-        };
+        return program.animates() ? new ProgressBars(program) : new ProgressLines(program.err());
     }
 }

@@ -1,11 +1,15 @@
 package mengshi.intake;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +23,9 @@ public final class Inbox {
 
     private static final Set<String> SYSTEM_FILES = Set.of("thumbs.db", "desktop.ini", "ehthumbs.db");
     private static final Set<String> SYSTEM_FOLDERS = Set.of("__macosx", "$recycle.bin", "system volume information");
+
+    /** File systems stamp files with the machine's time, by whatever clock a run goes. */
+    private static final Clock MACHINE = Clock.systemUTC();
 
     private Inbox() {}
 
@@ -52,6 +59,43 @@ public final class Inbox {
         walk.arrivals.sort(Comparator.comparing(Arrival::path, order));
         walk.skipped.sort(Comparator.comparing(Skipped::path, order));
         return new Contents(walk.arrivals, walk.skipped);
+    }
+
+    /**
+     * What lies in the inbox and is no longer being written. Files written to within that time are looked at again after it
+     * has passed; those that changed meanwhile are skipped.
+     *
+     * @param quiet how long a file must lie unchanged; zero takes all as they are
+     * @throws IOException if the folder itself cannot be read, or the waiting is interrupted
+     */
+    public static Contents settled(Path folder, Duration quiet) throws IOException {
+        Contents contents = list(folder);
+        Instant young = MACHINE.instant().minus(quiet);
+        if (quiet.isZero()
+                || contents.arrivals().stream()
+                        .noneMatch(arrival -> arrival.modified().isAfter(young))) {
+            return contents;
+        }
+        pause(quiet);
+        List<Arrival> still = new ArrayList<>();
+        List<Skipped> skipped = new ArrayList<>(contents.skipped());
+        for (Arrival arrival : contents.arrivals()) {
+            if (!arrival.modified().isAfter(young) || arrival.isStillThere()) {
+                still.add(arrival);
+            } else {
+                skipped.add(new Skipped(arrival.path(), "still being written: taken by the next run"));
+            }
+        }
+        return new Contents(still, skipped);
+    }
+
+    private static void pause(Duration time) throws IOException {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while a file was still being written. Nothing was taken.");
+        }
     }
 
     private static String relativeName(Path folder, Path path) {

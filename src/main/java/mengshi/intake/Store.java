@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import mengshi.files.DurableFiles;
+import mengshi.files.Shelves;
 
 /**
  * Every file that ever arrived, unchanged, under its content's SHA-256: {@code ab/<sha256>}. Keeping is idempotent and
@@ -11,12 +12,10 @@ import mengshi.files.DurableFiles;
  */
 public final class Store {
 
-    private static final int SHELF = 2;
-
-    private final Path folder;
+    private final Shelves shelves;
 
     private Store(Path folder) {
-        this.folder = folder;
+        this.shelves = new Shelves(folder);
     }
 
     /** The store in {@code folder}, which is made if it does not exist. */
@@ -32,7 +31,7 @@ public final class Store {
      */
     public StoredFile keep(Path source) throws IOException {
         Fingerprint fingerprint = Fingerprint.of(source);
-        Path target = place(fingerprint);
+        Path target = shelves.place(fingerprint.sha256());
         if (holds(target, fingerprint)) {
             return new StoredFile(fingerprint, target, false);
         }
@@ -46,12 +45,7 @@ public final class Store {
      * @throws IllegalArgumentException if this is no SHA-256 in lower-case hexadecimal digits
      */
     public Path locate(String sha256) {
-        return place(new Fingerprint(sha256, 0));
-    }
-
-    private Path place(Fingerprint fingerprint) {
-        String name = fingerprint.sha256();
-        return folder.resolve(name.substring(0, SHELF)).resolve(name);
+        return shelves.place(sha256);
     }
 
     private static boolean holds(Path target, Fingerprint fingerprint) throws IOException {

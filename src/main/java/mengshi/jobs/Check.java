@@ -52,6 +52,10 @@ final class Check implements Tasklet {
         return RepeatStatus.continueIf(next + 1 < tasks.size());
     }
 
+    int tasks() {
+        return tasks.size();
+    }
+
     private void refuseUnread(long runId) {
         long unread = manifest.unread(runId);
         if (unread > 0) {

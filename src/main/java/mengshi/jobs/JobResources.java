@@ -1,34 +1,19 @@
 package mengshi.jobs;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
 import mengshi.intake.Store;
-import mengshi.model.FileLimits;
 import mengshi.seeds.Seeds;
 
 /**
  * What the jobs work with.
  *
- * @param threads how many partitions are worked on at once
- * @param progress told of every step that ends
- * @param limits of one submitted file
+ * @param progress told of every step that begins, goes on and ends
  */
-public record JobResources(
-        Logins logins,
-        Seeds seeds,
-        Store store,
-        Folders folders,
-        Clock clock,
-        int threads,
-        Progress progress,
-        FileLimits limits) {
-
-    /** Under the limits that hold when nothing is set. */
-    public JobResources(
-            Logins logins, Seeds seeds, Store store, Folders folders, Clock clock, int threads, Progress progress) {
-        this(logins, seeds, store, folders, clock, threads, progress, FileLimits.DEFAULT);
-    }
+public record JobResources(Logins logins, Seeds seeds, Folders folders, Clock clock, Limits limits, Progress progress) {
 
     DataSource loader() {
         return logins.loader();
@@ -40,5 +25,21 @@ public record JobResources(
 
     Path reports() {
         return folders.reports();
+    }
+
+    int threads() {
+        return limits.threads();
+    }
+
+    /** The store, made if it is not there. */
+    Store store() {
+        try {
+            return Store.open(folders.store());
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The store cannot be opened · " + folders.store()
+                            + " · let this user write there, or make room · nothing was begun",
+                    e);
+        }
     }
 }

@@ -35,10 +35,10 @@ class NightlyJob {
     @Bean
     Job nightly(Step read, Step respond) {
         return new JobBuilder(NAME, repository)
-                .start(step("receive", new Receive(resources)))
+                .start(receive())
                 .next(step("plan", new Plan(resources)))
                 .next(read)
-                .next(step("check", new Check(resources)))
+                .next(check())
                 .next(step("publish", new Publish(resources)))
                 .next(respond)
                 .next(step("judge", new Judge(resources)))
@@ -49,13 +49,18 @@ class NightlyJob {
     /** A parallel step, and one that further machines can take part in. */
     @Bean
     Step read(Partitioner manifestPartitioner) {
-        return partitioned("read", manifestPartitioner, new ReadGroups(resources));
+        Manifest manifest = new Manifest(resources.loader());
+        return partitioned(
+                "read",
+                manifestPartitioner,
+                new ReadGroups(resources),
+                step -> manifest.unread(RunContext.of(step).runId()));
     }
 
     /** The other one. */
     @Bean
     Step respond(Partitioner answerPartitioner) {
-        return partitioned("respond", answerPartitioner, new Respond(resources));
+        return partitioned("respond", answerPartitioner, new Respond(resources), step -> Progress.UNKNOWN);
     }
 
     @Bean
@@ -70,21 +75,37 @@ class NightlyJob {
         return new AnswerPartitioner(new Manifest(resources.loader()), runId);
     }
 
-    private Step partitioned(String name, Partitioner partitioner, Tasklet tasklet) {
+    private Step receive() {
+        Receive receive = new Receive(resources);
+        return step("receive", receive, receive::look);
+    }
+
+    private Step check() {
+        Check check = new Check(resources);
+        return step("check", check, step -> check.tasks());
+    }
+
+    private Step partitioned(String name, Partitioner partitioner, Tasklet tasklet, ProgressListener.Extent extent) {
         SimpleAsyncTaskExecutor pool = new SimpleAsyncTaskExecutor(name + "-");
         pool.setConcurrencyLimit(resources.threads());
         return new StepBuilder(name, repository)
                 .partitioner(name + "Partition", partitioner)
-                .step(step(name + "Partition", tasklet))
+                .step(new StepBuilder(name + "Partition", repository)
+                        .tasklet(new Supervised(name, tasklet, resources.progress()), transactions)
+                        .build())
                 .taskExecutor(pool)
-                .listener(new ProgressListener(resources.progress()))
+                .listener(new ProgressListener(resources.progress(), extent))
                 .build();
     }
 
     private Step step(String name, Tasklet tasklet) {
+        return step(name, tasklet, step -> Progress.UNKNOWN);
+    }
+
+    private Step step(String name, Tasklet tasklet, ProgressListener.Extent extent) {
         return new StepBuilder(name, repository)
-                .tasklet(tasklet, transactions)
-                .listener(new ProgressListener(resources.progress()))
+                .tasklet(new Supervised(name, tasklet, resources.progress()), transactions)
+                .listener(new ProgressListener(resources.progress(), extent))
                 .build();
     }
 }

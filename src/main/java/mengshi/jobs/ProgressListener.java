@@ -1,7 +1,9 @@
 package mengshi.jobs;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,20 +14,33 @@ import org.springframework.batch.core.step.StepExecution;
 /** Passes on what Spring Batch counted. */
 final class ProgressListener implements StepExecutionListener {
 
+    /** Knows beforehand how much there is to do. */
+    @FunctionalInterface
+    interface Extent {
+        long of(StepExecution step);
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(ProgressListener.class);
 
     private final Progress progress;
+    private final Extent extent;
 
-    ProgressListener(Progress progress) {
+    ProgressListener(Progress progress, Extent extent) {
         this.progress = progress;
+        this.extent = extent;
+    }
+
+    @Override
+    public void beforeStep(StepExecution step) {
+        progress.stepBegan(step.getStepName(), extent.of(step));
     }
 
     @Override
     public @Nullable ExitStatus afterStep(StepExecution step) {
         LocalDateTime start = step.getStartTime();
-        Duration took = start == null
-                ? Duration.ZERO
-                : Duration.between(start, LocalDateTime.now(java.time.ZoneId.systemDefault()));
+        // Spring Batch stamps its steps with the machine's own time.
+        LocalDateTime end = LocalDateTime.ofInstant(Clock.systemUTC().instant(), ZoneId.systemDefault());
+        Duration took = start == null ? Duration.ZERO : Duration.between(start, end);
         LOG.info(
                 "step {} {} {} items, {} ms",
                 step.getStepName(),

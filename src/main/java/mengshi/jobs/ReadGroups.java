@@ -30,7 +30,7 @@ final class ReadGroups implements Tasklet {
         this.staging = new Staging(resources.loader());
         this.returnedWorkbooks = new ReturnedWorkbooks(resources.loader(), resources.clock());
         this.runs = new Runs(resources.loader(), resources.clock());
-        this.reader = new SubmissionReader(resources.store(), resources.limits(), resources.seeds(), resources.clock());
+        this.reader = new SubmissionReader(resources.store(), resources.limits().file(), resources.seeds(), resources.clock());
     }
 
     @Override

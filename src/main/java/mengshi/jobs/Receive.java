@@ -1,14 +1,20 @@
 package mengshi.jobs;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import mengshi.files.DurableFiles;
+import mengshi.files.SourceChangedException;
 import mengshi.intake.Arrival;
 import mengshi.intake.Inbox;
+import mengshi.intake.Store;
 import mengshi.intake.StoredFile;
 import mengshi.warehouse.Arrivals;
 import mengshi.warehouse.Run;
@@ -17,73 +23,105 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Takes in what lies in the inbox, a group of files to a transaction. A file leaves the inbox only in the round after the
- * one that registered it, when that registration is committed: a crash in between leaves a known arrival, whose move is
- * all that is left to do.
+ * Takes in what lies in the inbox when the step begins, a group of files to a transaction. A file leaves the inbox only in
+ * the round after the one that registered it, when that registration is committed: a crash in between leaves a known
+ * arrival, whose move is all that is left to do.
  */
 final class Receive implements Tasklet {
 
     private static final Logger LOG = LoggerFactory.getLogger(Receive.class);
     private static final int GROUP = 200;
 
+    /** A file that is kept and registered, and may leave the inbox once that is committed. */
+    private record Taken(Arrival arrival, String sha256) {}
+
     private final JobResources resources;
     private final Arrivals arrivals;
     private final Runs runs;
+    private final Store store;
+    private final Deque<Arrival> waiting = new ArrayDeque<>();
+    private final List<Taken> registered = new ArrayList<>();
 
     Receive(JobResources resources) {
         this.resources = resources;
         this.arrivals = new Arrivals(resources.loader(), resources.clock());
         this.runs = new Runs(resources.loader(), resources.clock());
+        this.store = resources.store();
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
         RunContext context = RunContext.of(contribution.getStepExecution());
-        Optional<Path> inbox = context.inbox().filter(Files::isDirectory);
-        if (inbox.isEmpty()) {
-            return RepeatStatus.FINISHED;
+        for (Taken taken : registered) {
+            moveAway(taken);
         }
+        registered.clear();
         Run run = runs.find(context.runId()).orElseThrow();
-        Inbox.Contents contents = Inbox.list(inbox.get());
-        List<Arrival> fresh = new ArrayList<>();
-        for (Arrival arrival : contents.arrivals()) {
+        while (!waiting.isEmpty() && registered.size() < GROUP) {
+            Arrival arrival = waiting.remove();
             Optional<String> known = arrivals.known(pathOf(arrival), arrival.size(), arrival.modified());
             if (known.isPresent()) {
-                moveAway(arrival, known.get());
-            } else if (fresh.size() < GROUP) {
-                fresh.add(arrival);
+                moveAway(new Taken(arrival, known.get()));
+            } else if (register(arrival, run)) {
+                contribution.incrementReadCount();
             }
         }
-        for (Arrival arrival : fresh) {
-            register(arrival, run);
-            contribution.incrementReadCount();
-        }
-        if (fresh.isEmpty()) {
-            contents.skipped().forEach(skipped -> LOG.info("left alone: {} ({})", skipped.path(), skipped.reason()));
-            return RepeatStatus.FINISHED;
-        }
-        return RepeatStatus.CONTINUABLE;
+        return RepeatStatus.continueIf(!waiting.isEmpty() || !registered.isEmpty());
     }
 
-    private void register(Arrival arrival, Run run) throws IOException {
-        StoredFile stored = resources.store().keep(arrival.path());
+    /** Looks into the inbox, once, when the step begins; what comes later is the next run's. Returns how many files lie there. */
+    long look(StepExecution step) {
+        Optional<Path> inbox = RunContext.of(step).inbox().filter(Files::isDirectory);
+        if (inbox.isPresent()) {
+            try {
+                Inbox.Contents contents =
+                        Inbox.settled(inbox.get(), resources.limits().quiet());
+                contents.skipped()
+                        .forEach(skipped -> LOG.info("left alone: {} ({})", skipped.path(), skipped.reason()));
+                waiting.addAll(contents.arrivals());
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        "The inbox cannot be read · " + inbox.get() + " · let this user read it · nothing was taken",
+                        e);
+            }
+        }
+        return waiting.size();
+    }
+
+    /** @return whether it was taken; a file that is gone, or being written again, is not */
+    private boolean register(Arrival arrival, Run run) throws IOException {
+        StoredFile stored;
+        try {
+            stored = store.keep(arrival.path());
+        } catch (SourceChangedException | NoSuchFileException e) {
+            LOG.info("left alone: {} (changed while it was being taken; the next run looks again)", arrival.path());
+            return false;
+        }
         Arrivals.Registration outcome = arrivals.register(
                 new Arrivals.SeenFile(
                         pathOf(arrival), arrival.name(), stored.sha256(), arrival.size(), arrival.modified()),
                 run.runId(),
                 run.readWith());
         LOG.debug("{} {}", outcome, arrival.path());
+        registered.add(new Taken(arrival, stored.sha256()));
+        return true;
     }
 
-    private void moveAway(Arrival arrival, String sha256) throws IOException {
+    private void moveAway(Taken taken) throws IOException {
+        Arrival arrival = taken.arrival();
+        if (!arrival.isStillThere()) {
+            // Somebody has put another file in its place: that one is the next run's.
+            return;
+        }
         Path folder = arrival.path().toAbsolutePath().getParent();
-        if (!Files.exists(resources.store().locate(sha256))) {
+        if (!Files.exists(store.locate(taken.sha256()))) {
             // The store lost it; what lies in the inbox is now the only copy.
-            resources.store().keep(arrival.path());
+            store.keep(arrival.path());
         }
         if (folder != null && Files.isWritable(folder)) {
             DurableFiles.delete(arrival.path());

@@ -1,14 +1,9 @@
 package mengshi.operations;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import mengshi.database.Database;
 import mengshi.database.Login;
 import mengshi.warehouse.ReferenceData;
@@ -26,14 +21,13 @@ public final class DatabaseChecks {
     private final Database database;
     private final Settings settings;
     private final Clock clock;
-    private final Function<String, Path> store;
+    private final KeptFiles store;
 
-    /** @param store tells where the file with a SHA-256 is kept */
-    public DatabaseChecks(Database database, Settings settings, Clock clock, Function<String, Path> store) {
+    public DatabaseChecks(Database database, Settings settings, Clock clock) {
         this.database = database;
         this.settings = settings;
         this.clock = clock;
-        this.store = store;
+        this.store = new KeptFiles(settings.home().store());
     }
 
     /** First the version; the others only mean something once it is right. */
@@ -87,14 +81,13 @@ public final class DatabaseChecks {
                         "Run " + run.runId() + " did not end (" + run.status() + ")", "mengshi rerun " + run.runId()));
     }
 
-    private Optional<Check.Complaint> files() throws Exception {
+    private Optional<Check.Complaint> files() {
         List<String> spoilt = new ArrayList<>();
         for (String sha256 : SelfCheck.someStoredFiles(database.as(Login.LOADER), SAMPLE)) {
-            Path file = store.apply(sha256);
-            if (!Files.exists(file)) {
-                spoilt.add(file + " is missing");
-            } else if (!sha256.equals(sha256(file))) {
-                spoilt.add(file + " has changed");
+            switch (store.of(sha256)) {
+                case OK -> {}
+                case MISSING -> spoilt.add(sha256 + " is missing");
+                case CHANGED -> spoilt.add(sha256 + " has changed");
             }
         }
         return Check.wrongIf(!spoilt.isEmpty(), String.join(", ", spoilt), "restore the store from a backup");
@@ -106,10 +99,5 @@ public final class DatabaseChecks {
                 !offenders.isEmpty(),
                 "It does not hold that: " + SelfCheck.sentence(rule) + " " + offenders.rows(),
                 "keep the log and ask the developers; nothing was changed");
-    }
-
-    private static String sha256(Path file) throws Exception {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
     }
 }

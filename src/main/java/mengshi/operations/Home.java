@@ -1,10 +1,6 @@
 package mengshi.operations;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** The one folder under which everything lies that the program keeps. Nothing is made by asking where it is. */
 public record Home(Path root) {
@@ -36,22 +32,5 @@ public record Home(Path root) {
     /** The embedded database. */
     public Path postgres() {
         return root.resolve("pg");
-    }
-
-    /** How many files lie in an inbox; side files (names that begin with {@code .} or {@code ~$}) do not count. */
-    public static long filesIn(Path inbox) {
-        if (!Files.isDirectory(inbox)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.walk(inbox)) {
-            return files.filter(Files::isRegularFile).filter(Home::visible).count();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The inbox cannot be looked through: " + inbox, e);
-        }
-    }
-
-    private static boolean visible(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return !name.startsWith(".") && !name.startsWith("~$");
     }
 }

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import mengshi.files.Shelves;
 
 /** Proves that files taken in still are what they were: each is read again and its SHA-256 compared with its name. */
 public final class KeptFiles {
@@ -26,14 +27,12 @@ public final class KeptFiles {
         CHANGED
     }
 
-    private static final int SHELF = 2;
-
-    private final Path store;
+    private final Shelves store;
     private final Map<String, State> known = new HashMap<>();
 
     /** @param store the folder that holds every file under {@code ab/<sha256>} */
     public KeptFiles(Path store) {
-        this.store = store;
+        this.store = new Shelves(store);
     }
 
     /**
@@ -46,10 +45,10 @@ public final class KeptFiles {
     }
 
     private State check(String sha256) {
-        if (!sha256.matches("[0-9a-f]{64}")) {
+        if (!Shelves.isFingerprint(sha256)) {
             return State.MISSING;
         }
-        Path file = store.resolve(sha256.substring(0, SHELF)).resolve(sha256);
+        Path file = store.place(sha256);
         if (!Files.isRegularFile(file)) {
             return State.MISSING;
         }

@@ -76,7 +76,17 @@ public enum Setting {
             "60",
             "a whole number from 1 to 3600",
             "How long one file may be read",
-            "A file that takes longer is refused, and the run goes on with the next");
+            "A file that takes longer is refused, and the run goes on with the next"),
+    MENGSHI_INBOX_QUIET(
+            "1",
+            "seconds from 0 to 3600",
+            "How long a file must have lain unchanged in the inbox before it is taken",
+            "A file still being copied waits for the next run; 0 takes everything as it lies there"),
+    MENGSHI_JAVA_OPTIONS(
+            "",
+            "options of the Java machine, parted by blanks",
+            "With which options jobs/mengshi starts Java; the program itself does not read it",
+            "They replace the launcher's own, which suit short runs; only from the environment");
 
     private final String standard;
     private final String allowed;

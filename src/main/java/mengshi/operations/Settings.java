@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Settings {
 
     private static final String PREFIX = "MENGSHI_";
     private static final int MOST_THREADS = 16;
+    private static final int LONGEST_QUIET = 3600;
     private static final int FIRST_YEAR = 2010;
     private static final int LAST_YEAR = 2060;
     private static final int FEWEST_CONNECTIONS = 8;
@@ -92,6 +94,11 @@ public final class Settings {
 
     public int threads() {
         return whole(Setting.MENGSHI_THREADS, 1, MOST_THREADS);
+    }
+
+    /** How long a file must have lain unchanged in the inbox before it is taken. */
+    public Duration inboxQuiet() {
+        return Duration.ofSeconds(whole(Setting.MENGSHI_INBOX_QUIET, 0, LONGEST_QUIET));
     }
 
     public int targetYear() {
@@ -178,6 +185,7 @@ public final class Settings {
         }
         checkLogins();
         threads();
+        inboxQuiet();
         targetYear();
         fileLimits();
         database();

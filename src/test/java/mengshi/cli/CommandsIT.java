@@ -17,7 +17,7 @@ import java.util.Map;
 import mengshi.TestDatabase;
 import mengshi.database.Database;
 import mengshi.database.Login;
-import mengshi.operations.Home;
+import mengshi.jobs.WaitingFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -287,7 +287,8 @@ class CommandsIT {
         Ended refused = run(empty, "sample", "--inbox", "samples");
 
         assertThat(written.code()).as(written.err()).isZero();
-        assertThat(written.json().at("/files").asLong()).isEqualTo(Home.filesIn(folder.resolve("samples")) - 1);
+        assertThat(written.json().at("/files").asLong())
+                .isEqualTo(WaitingFiles.in(folder.resolve("samples")).count() - 1);
         assertThat(refused.code()).isEqualTo(Exit.USAGE.code());
         assertThat(refused.err()).contains("通辽市月报.xlsx");
     }
@@ -335,7 +336,7 @@ class CommandsIT {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 encoding,
-                false);
+                Program.Terminals.NONE);
     }
 
     private static String rows() {

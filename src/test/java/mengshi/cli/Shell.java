@@ -57,7 +57,7 @@ record Shell(Database database, Path folder, Clock clock, Map<String, String> en
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 clock,
                 "UTF-8",
-                false);
+                Program.Terminals.NONE);
         int code = Mengshi.run(program, arguments);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

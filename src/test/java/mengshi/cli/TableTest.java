@@ -43,6 +43,29 @@ class TableTest {
     }
 
     @Test
+    void numbers_are_never_cut_and_what_can_be_spared_gives_way_to_them() {
+        Table table = new Table("编号", "指标", "实际", "说明").right(2).whole(0).spare(3);
+
+        table.row("T2025-0101", "重点项目投资完成额", "4600.64亿元", "两种进度不一");
+
+        assertThat(table.lines(36))
+                .containsExactly(
+                        "编号        指标                实际", //
+                        "----------  -----------  -----------",
+                        "T2025-0101  重点项目..   4600.64亿元");
+        assertThat(table.lines(100).get(0)).endsWith("说明");
+    }
+
+    @Test
+    void a_long_line_goes_on_under_its_own_indent_and_breaks_no_number() {
+        assertThat(DisplayWidth.wrap("  ERROR  大于所属的地区生产总值（164701010万元），多出69556990。", 44))
+                .containsExactly("  ERROR  大于所属的地区生产总值", "  （164701010万元），多出69556990。");
+        assertThat(DisplayWidth.wrap("report /tmp/a/very/long/path/without/any/blank.json", 20))
+                .containsExactly("report", "/tmp/a/very/long/path/without/any/blank.json");
+        assertThat(DisplayWidth.wrap("short", 20)).containsExactly("short");
+    }
+
+    @Test
     void without_a_limit_nothing_is_cut() {
         String reason = "很长".repeat(200);
 

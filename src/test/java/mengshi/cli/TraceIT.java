@@ -219,7 +219,7 @@ class TraceIT {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 "UTF-8",
-                false);
+                Program.Terminals.NONE);
         int code = Mengshi.run(program, arguments);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

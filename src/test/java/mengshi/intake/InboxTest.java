@@ -2,12 +2,14 @@ package mengshi.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,5 +115,39 @@ class InboxTest {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, "x");
+    }
+
+    @Test
+    void a_file_that_grows_while_it_is_looked_at_waits_for_the_next_run() throws Exception {
+        Path growing = Files.writeString(folder.resolve("正在复制.xlsx"), "1");
+        Files.writeString(folder.resolve("月报.xlsx"), "1");
+        Thread copying = new Thread(() -> {
+            try {
+                Thread.sleep(100);
+                Files.writeString(growing, "12");
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        copying.start();
+        Inbox.Contents contents = Inbox.settled(folder, Duration.ofMillis(500));
+        copying.join();
+
+        assertThat(contents.arrivals()).extracting(Arrival::name).containsExactly("月报.xlsx");
+        assertThat(contents.skipped())
+                .containsExactly(new Inbox.Skipped(growing, "still being written: taken by the next run"));
+        assertThat(Inbox.settled(folder, Duration.ZERO).arrivals()).hasSize(2);
+    }
+
+    @Test
+    void files_that_have_lain_a_while_are_not_waited_for() throws IOException {
+        Files.setLastModifiedTime(
+                Files.writeString(folder.resolve("月报.xlsx"), "1"),
+                FileTime.from(Instant.parse("2025-07-01T00:00:00Z")));
+
+        assertThat(assertTimeout(Duration.ofSeconds(5), () -> Inbox.settled(folder, Duration.ofMinutes(10)))
+                        .arrivals())
+                .hasSize(1);
     }
 }

@@ -26,7 +26,6 @@ import mengshi.database.Database;
 import mengshi.database.Login;
 import mengshi.files.DurableFiles;
 import mengshi.intake.Fingerprint;
-import mengshi.intake.Store;
 import mengshi.model.Period;
 import mengshi.sample.SampleFile;
 import mengshi.sample.SampleSubmissions;
@@ -229,10 +228,9 @@ class RespondIT {
         JobResources resources = new JobResources(
                 new Logins(database.as(Login.LOADER), database.as(Login.READER), database.as(Login.RESPONDER)),
                 seeds(),
-                Store.open(home.resolve("store")),
-                new Folders(home.resolve("reports"), outbox),
+                new Folders(home.resolve("store"), home.resolve("reports"), outbox),
                 clock,
-                2,
+                Limits.threads(2),
                 (step, items, took) -> {});
         List<JobRuns.Ended> ended = new JobRuns(resources, 2025, "1.0", "test").nightly(inbox, null);
         return ended.get(ended.size() - 1).ending().status();

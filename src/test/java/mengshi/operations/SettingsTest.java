@@ -132,14 +132,13 @@ class SettingsTest {
     }
 
     @Test
-    void side_files_do_not_wait_in_the_inbox() throws IOException {
-        Path inbox = Files.createDirectories(folder.resolve("inbox/通辽"));
-        Files.createFile(inbox.resolve("月报.xlsx"));
-        Files.createFile(inbox.resolve("~$月报.xlsx"));
-        Files.createFile(inbox.resolve("._月报.xlsx"));
+    void the_launcher_s_own_setting_is_no_slip() {
+        Settings settings =
+                Settings.of(Map.of("MENGSHI_JAVA_OPTIONS", "-Xmx2g", "MENGSHI_JAVA_OPTION", "-Xmx2g"), folder);
 
-        assertThat(Home.filesIn(folder.resolve("inbox"))).isEqualTo(1);
-        assertThat(Home.filesIn(folder.resolve("nowhere"))).isZero();
+        assertThat(settings.unknown()).containsExactly("MENGSHI_JAVA_OPTION");
+        assertThat(settings.all())
+                .contains(new Settings.Effective(Setting.MENGSHI_JAVA_OPTIONS, "-Xmx2g", Settings.Source.ENVIRONMENT));
     }
 
     private static Map<String, String> external(String url) {
