@@ -1,4 +1,23 @@
-create or replace view mart.observation as
+-- A vintage is a figure, finding or verdict as it was known from one moment until another. The views
+-- of what holds now and the functions of what held then read the same vintages.
+
+create or replace function mart.refuse_future(as_known timestamptz)
+returns void
+language plpgsql
+stable
+set search_path = pg_catalog
+as $$
+begin
+    if as_known > clock_timestamp() then
+        raise exception 'as known at %: that moment has not come yet', as_known
+            using errcode = 'invalid_parameter_value';
+    end if;
+end
+$$;
+comment on function mart.refuse_future(timestamptz) is
+    'Refuses a moment that lies ahead: nobody knows yet what will be known then.';
+
+create or replace view mart.observation_vintage as
 select
     area.area_code,
     area.area_name,
@@ -19,24 +38,39 @@ select
     fact.cell,
     publication.facts_closed_at as recorded_at,
     fact.publication_id,
-    fact.submission_id
+    fact.submission_id,
+    later.facts_closed_at as superseded_at,
+    case
+        when measure.additivity in ('rate', 'stage')
+            or indicator.nature in ('flow', 'stock')
+            then measure.additivity
+        else indicator.nature
+    end as additivity,
+    submission.version,
+    nullif(submission.frame ->> 'correction_reason', '') as correction_reason
 from warehouse.fact_observation as fact
 inner join ops.publication as publication
     on publication.publication_id = fact.publication_id
     and publication.facts_closed_at is not null
+left join ops.publication as later
+    on later.publication_id = fact.superseded_by
+    and later.facts_closed_at is not null
 inner join warehouse.dim_area as area on area.area_key = fact.area_key
 inner join warehouse.dim_indicator as indicator
     on indicator.indicator_key = fact.indicator_key
-inner join warehouse.dim_period as period on period.period_key = fact.period_key
+inner join warehouse.dim_measure as measure on measure.measure = fact.measure
+inner join warehouse.dim_period as period
+    on period.period_key = fact.period_key
+    and period.period_year = fact.period_year
 inner join warehouse.dim_form as form on form.form_key = fact.form_key
-inner join ops.submission as submission on submission.submission_id = fact.submission_id
-where fact.superseded_by is null
-    or not exists (
-        select 1
-        from ops.publication as later
-        where later.publication_id = fact.superseded_by
-            and later.facts_closed_at is not null
-    );
+inner join ops.submission as submission on submission.submission_id = fact.submission_id;
+comment on view mart.observation_vintage is
+    'One row per area, indicator, period, measure, form and publication: every figure that ever held, with the cell it comes from.';
+
+create or replace view mart.observation as
+select *
+from mart.observation_vintage
+where superseded_at is null;
 comment on view mart.observation is
     'One row per area, indicator, period, measure and form: the figure as last published, with the cell it comes from.';
 
@@ -48,55 +82,25 @@ security definer
 set search_path = pg_catalog
 as $$
 declare
-    known_publication bigint;
+    known mart.observation;
 begin
-    if as_known > clock_timestamp() then
-        raise exception 'as known at %: that moment has not come yet', as_known
-            using errcode = 'invalid_parameter_value';
-    end if;
-    select max(publication.publication_id) into known_publication
-    from ops.publication as publication
-    where publication.facts_closed_at <= as_known;
-    return query
-    select
-        area.area_code,
-        area.area_name,
-        indicator.indicator_code,
-        indicator.indicator_name,
-        period.period,
-        fact.measure,
-        fact.value,
-        fact.value_text,
-        indicator.base_unit,
-        fact.value_as_written,
-        fact.unit_as_written,
-        fact.obs_status,
-        form.form_code,
-        submission.file_name,
-        submission.file_sha256,
-        fact.sheet,
-        fact.cell,
-        publication.facts_closed_at,
-        fact.publication_id,
-        fact.submission_id
-    from warehouse.fact_observation as fact
-    inner join ops.publication as publication
-        on publication.publication_id = fact.publication_id
-    inner join warehouse.dim_area as area on area.area_key = fact.area_key
-    inner join warehouse.dim_indicator as indicator
-        on indicator.indicator_key = fact.indicator_key
-    inner join warehouse.dim_period as period on period.period_key = fact.period_key
-    inner join warehouse.dim_form as form on form.form_key = fact.form_key
-    inner join ops.submission as submission
-        on submission.submission_id = fact.submission_id
-    where fact.publication_id <= known_publication
-        and (fact.superseded_by is null or fact.superseded_by > known_publication);
+    perform mart.refuse_future(as_known);
+    for known in
+        select *
+        from mart.observation_vintage as vintage
+        where vintage.recorded_at <= as_known
+            and (vintage.superseded_at is null or vintage.superseded_at > as_known)
+    loop
+        -- That it would be replaced was not known.
+        known.superseded_at := null;
+        return next known;
+    end loop;
 end
 $$;
 comment on function mart.observation_as_known(timestamptz) is
     'One row per figure as known at the moment given: the last publication closed at or before it.';
 
-create or replace view mart.finding as
+create or replace view mart.finding_vintage as
 select
     finding.finding_id,
     finding.submission_id,
@@ -107,7 +111,7 @@ select
     finding.code,
     finding.level,
     finding.severity,
-    finding.state,
+    vintage.state,
     finding.sheet,
     finding.cell,
     nullif(indicator.indicator_code, '-') as indicator_code,
@@ -122,8 +126,13 @@ select
     finding.edit_id,
     finding.line_code,
     submission.version,
-    finding.closed_at
+    case when not vintage.is_open then vintage.recorded_at end as closed_at,
+    vintage.recorded_at,
+    vintage.superseded_at
 from warehouse.fact_finding as finding
+inner join warehouse.fact_finding_state as vintage
+    on vintage.submission_id = finding.submission_id
+    and vintage.finding_id = finding.finding_id
 inner join ops.submission as submission
     on submission.submission_id = finding.submission_id
 inner join warehouse.dim_area as area on area.area_key = submission.area_key
@@ -131,8 +140,40 @@ inner join warehouse.dim_form as form on form.form_key = submission.form_key
 inner join warehouse.dim_period as period on period.period_key = submission.period_key
 inner join warehouse.dim_indicator as indicator
     on indicator.indicator_key = finding.indicator_key;
+comment on view mart.finding_vintage is
+    'One row per submission, finding and state that it had, with its place in the file and its sentences.';
+
+create or replace view mart.finding as
+select *
+from mart.finding_vintage
+where superseded_at is null;
 comment on view mart.finding is
     'One row per submission and finding, with its place in the file and its sentences.';
+
+create or replace function mart.finding_as_known(as_known timestamptz)
+returns setof mart.finding
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog
+as $$
+declare
+    known mart.finding;
+begin
+    perform mart.refuse_future(as_known);
+    for known in
+        select *
+        from mart.finding_vintage as vintage
+        where vintage.recorded_at <= as_known
+            and (vintage.superseded_at is null or vintage.superseded_at > as_known)
+    loop
+        known.superseded_at := null;
+        return next known;
+    end loop;
+end
+$$;
+comment on function mart.finding_as_known(timestamptz) is
+    'One row per finding that was known at the moment given, in the state it had then.';
 
 create or replace view mart.submission as
 select
@@ -168,8 +209,8 @@ left join lateral (
 comment on view mart.submission is
     'One row per file taken in, with its state and how many findings of each severity it has.';
 
-create or replace view mart.target_progress as
-select distinct on (progress.target_id, progress.area_key, progress.period_key)
+create or replace view mart.target_progress_vintage as
+select
     progress.target_id,
     target.phrase,
     area.area_code,
@@ -200,25 +241,26 @@ select distinct on (progress.target_id, progress.area_key, progress.period_key)
     progress.publication_id,
     target.required_stage,
     target.cannot_judge_reason,
-    target.note
+    target.note,
+    publication.judged_at as recorded_at,
+    later.judged_at as superseded_at
 from warehouse.fact_target_progress as progress
 inner join ops.publication as publication
     on publication.publication_id = progress.publication_id
     and publication.judged_at is not null
+left join ops.publication as later
+    on later.publication_id = progress.superseded_by
+    and later.judged_at is not null
 inner join warehouse.dim_target as target on target.target_key = progress.target_key
 inner join warehouse.dim_area as area on area.area_key = progress.area_key
-inner join warehouse.dim_period as period on period.period_key = progress.period_key
-where exists (
-    select 1
-    from warehouse.dim_target as current_target
-    where current_target.target_id = progress.target_id
-        and current_target.superseded_at is null
-)
-order by
-    progress.target_id,
-    progress.area_key,
-    progress.period_key,
-    progress.publication_id desc;
+inner join warehouse.dim_period as period on period.period_key = progress.period_key;
+comment on view mart.target_progress_vintage is
+    'One row per target, area, period and publication that changed it: every verdict that ever held, with the figures behind it.';
+
+create or replace view mart.target_progress as
+select *
+from mart.target_progress_vintage
+where superseded_at is null;
 comment on view mart.target_progress is
     'One row per target, area and period: the verdict last given, with the figures behind it.';
 
@@ -229,61 +271,23 @@ stable
 security definer
 set search_path = pg_catalog
 as $$
+declare
+    known mart.target_progress;
 begin
-    if as_known > clock_timestamp() then
-        raise exception 'as known at %: that moment has not come yet', as_known
-            using errcode = 'invalid_parameter_value';
-    end if;
-    return query
-    select distinct on (progress.target_id, progress.area_key, progress.period_key)
-        progress.target_id,
-        target.phrase,
-        area.area_code,
-        period.period,
-        target.indicator_code,
-        target.modality,
-        target.value_in_base,
-        progress.actual_value,
-        target.base_unit,
-        progress.completion,
-        progress.pace_time,
-        progress.pace_profile,
-        progress.required_rest,
-        progress.verdict,
-        progress.verdict_reason,
-        progress.coverage,
-        progress.judged_at,
-        target.section,
-        target.indicator_zh,
-        target.indicator_en,
-        target.kind,
-        target.pace,
-        target.is_aspiration,
-        target.value,
-        target.unit,
-        target.scope_kind,
-        target.scope,
-        progress.publication_id,
-        target.required_stage,
-        target.cannot_judge_reason,
-        target.note
-    from warehouse.fact_target_progress as progress
-    inner join ops.publication as publication
-        on publication.publication_id = progress.publication_id
-        and publication.judged_at is not null
-        and publication.facts_closed_at <= as_known
-    inner join warehouse.dim_target as target on target.target_key = progress.target_key
-    inner join warehouse.dim_area as area on area.area_key = progress.area_key
-    inner join warehouse.dim_period as period on period.period_key = progress.period_key
-    order by
-        progress.target_id,
-        progress.area_key,
-        progress.period_key,
-        progress.publication_id desc;
+    perform mart.refuse_future(as_known);
+    for known in
+        select *
+        from mart.target_progress_vintage as vintage
+        where vintage.recorded_at <= as_known
+            and (vintage.superseded_at is null or vintage.superseded_at > as_known)
+    loop
+        known.superseded_at := null;
+        return next known;
+    end loop;
 end
 $$;
 comment on function mart.target_progress_as_known(timestamptz) is
-    'One row per target, area and period as known at the moment given.';
+    'One row per target, area and period as known at the moment given: the last publication judged at or before it.';
 
 -- Asked for is every period from the first that anybody sent of a form, once its due day has
 -- passed. round_open: somebody has sent that period or a later one, so that the others are behind.
@@ -558,6 +562,7 @@ as $$
     moment as (
         select
             publication.run_id,
+            publication.form_version,
             (publication.facts_closed_at at time zone 'Asia/Shanghai')::date as closed_on,
             period.period_key,
             period.period_year,
@@ -635,8 +640,9 @@ as $$
         inner join warehouse.dim_period as period
             on period.period_year = moment.period_year
             and period.ends_on <= moment.ends_on
-        inner join warehouse.dim_form as form
-            on form.frequency = period.frequency
+        inner join warehouse.dim_form_version as form
+            on form.form_version = moment.form_version
+            and form.frequency = period.frequency
             and form.submitted_by = 'areas'
             and period.starts_on >= form.valid_from
             and period.ends_on <= coalesce(form.valid_to, period.ends_on)
@@ -646,7 +652,9 @@ as $$
         inner join begun
             on begun.form_key = form.form_key
             and begun.first_end <= period.ends_on
-        inner join warehouse.dim_area as area on area.kind in ('league', 'city')
+        inner join warehouse.dim_area_version as area
+            on area.form_version = moment.form_version
+            and area.kind in ('league', 'city')
         left join newest
             on newest.area_key = area.area_key
             and newest.form_key = form.form_key
@@ -672,14 +680,17 @@ as $$
             max(facts.value) filter (where facts.measure = 'YTD') as amount
         from facts
         inner join moment on moment.period_key = facts.period_key
-        inner join warehouse.dim_indicator as indicator
-            on indicator.indicator_key = facts.indicator_key
+        inner join warehouse.dim_indicator_version as indicator
+            on indicator.form_version = moment.form_version
+            and indicator.indicator_key = facts.indicator_key
             and indicator.indicator_code = leading_indicator
-        inner join warehouse.dim_form as form
-            on form.form_key = facts.form_key
+        inner join warehouse.dim_form_version as form
+            on form.form_version = moment.form_version
+            and form.form_key = facts.form_key
             and form.form_code = indicator.authoritative_form
-        inner join warehouse.dim_area as area
-            on area.area_key = facts.area_key
+        inner join warehouse.dim_area_version as area
+            on area.form_version = moment.form_version
+            and area.area_key = facts.area_key
             and area.kind in ('league', 'city')
         group by facts.area_key
     )
@@ -697,9 +708,11 @@ as $$
         coalesce(counted.published, 0)::integer,
         coalesce(counted.held, 0)::integer,
         coalesce(counted.missing, 0)::integer
-    from warehouse.dim_area as area
-    inner join warehouse.dim_indicator as indicator
-        on indicator.indicator_code = leading_indicator
+    from moment
+    inner join warehouse.dim_area_version as area on area.form_version = moment.form_version
+    inner join warehouse.dim_indicator_version as indicator
+        on indicator.form_version = moment.form_version
+        and indicator.indicator_code = leading_indicator
     left join counted on counted.area_key = area.area_key
     left join led on led.area_key = area.area_key
     where area.kind in ('league', 'city')
@@ -729,23 +742,17 @@ as $$
         count(*)::integer,
         count(distinct finding.submission_id)::integer,
         (count(distinct submission.area_key) filter (where submission.area_key <> 0))::integer
-    from ops.publication as publication
-    cross join lateral (
-        select distinct on (change.submission_id, change.finding_id)
-            change.submission_id,
-            change.finding_id,
-            change.is_open
-        from warehouse.fact_finding_state as change
-        where change.since <= publication.facts_closed_at
-        order by change.submission_id, change.finding_id, change.change_no desc
-    ) as known
-    inner join warehouse.fact_finding as finding
-        on finding.submission_id = known.submission_id
-        and finding.finding_id = known.finding_id
+    from warehouse.fact_finding as finding
     inner join ops.submission as submission
         on submission.submission_id = finding.submission_id
-    where publication.publication_id = known_publication
-        and known.is_open
+    inner join ops.publication as publication
+        on publication.publication_id = known_publication
+    inner join warehouse.fact_finding_state as vintage
+        on vintage.submission_id = finding.submission_id
+        and vintage.finding_id = finding.finding_id
+        and vintage.recorded_at <= publication.facts_closed_at
+        and (vintage.superseded_at is null or vintage.superseded_at > publication.facts_closed_at)
+    where vintage.is_open
     group by finding.severity, finding.code
     order by
         case finding.severity when 'ERROR' then 1 when 'WARNING' then 2 else 3 end,
@@ -795,15 +802,7 @@ select
     publication.facts_closed_at as recorded_at,
     publication.run_id,
     fact.superseded_by,
-    (
-        fact.superseded_by is null
-        or not exists (
-            select 1
-            from ops.publication as later
-            where later.publication_id = fact.superseded_by
-                and later.facts_closed_at is not null
-        )
-    ) as is_current,
+    later.publication_id is null as is_current,
     publication.form_version,
     publication.rule_book_version,
     run.program_version,
@@ -816,16 +815,25 @@ select
         from warehouse.fact_finding as finding
         where finding.submission_id = submission.submission_id
             and finding.state in ('OPEN', 'PERSISTING')
-    ) as open_findings
+    ) as open_findings,
+    later.facts_closed_at as superseded_at,
+    nullif(submission.frame ->> 'reported_on', '') as reported_on,
+    nullif(submission.frame ->> 'document_no', '') as document_no,
+    nullif(submission.frame ->> 'correction_reason', '') as correction_reason
 from warehouse.fact_observation as fact
 inner join ops.publication as publication
     on publication.publication_id = fact.publication_id
     and publication.facts_closed_at is not null
+left join ops.publication as later
+    on later.publication_id = fact.superseded_by
+    and later.facts_closed_at is not null
 inner join ops.run as run on run.run_id = publication.run_id
 inner join warehouse.dim_area as area on area.area_key = fact.area_key
 inner join warehouse.dim_indicator as indicator
     on indicator.indicator_key = fact.indicator_key
-inner join warehouse.dim_period as period on period.period_key = fact.period_key
+inner join warehouse.dim_period as period
+    on period.period_key = fact.period_key
+    and period.period_year = fact.period_year
 inner join warehouse.dim_form as form on form.form_key = fact.form_key
 inner join ops.submission as submission on submission.submission_id = fact.submission_id
 left join lateral (

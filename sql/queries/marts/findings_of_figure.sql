@@ -1,5 +1,18 @@
--- What is or was wrong with one figure of a submission, by its line and column or by its cell.
-select *
+-- What is or was wrong with one figure of a submission, by its line and column or by its cell, and
+-- what was answered.
+select
+    finding.*,
+    (
+        select jsonb_agg(
+            jsonb_build_object(
+                'kind', answer.kind, 'text', answer.text, 'given_at', answer.given_at
+            )
+            order by answer.answer_id
+        )
+        from mart.answer as answer
+        where answer.submission_id = finding.submission_id
+            and answer.finding_id = finding.finding_id
+    ) as answers
 from mart.finding as finding
 where finding.submission_id = :submission_id
     and (

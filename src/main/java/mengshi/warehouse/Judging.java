@@ -76,8 +76,9 @@ public final class Judging {
                 .update();
     }
 
-    /** From now on the run's verdicts are seen. */
+    /** From now on the run's verdicts are seen, and those they replace no more. In the caller's transaction. */
     public void close(long runId) {
+        statements.query("end_progress").param("run_id", runId).update();
         statements
                 .query("close_judging")
                 .param("run_id", runId)

@@ -42,7 +42,8 @@ public final class ReferenceData {
     /** Loads what has changed; nothing where nothing has. All of a group in one transaction. */
     public SeedVersions load() {
         SeedVersions now = versions();
-        loadIfChanged(FORM_GROUP, now.forms(), this::loadForms);
+        prepareYears();
+        loadIfChanged(FORM_GROUP, now.forms(), () -> loadForms(now.forms()));
         loadIfChanged(RULE_GROUP, now.ruleBook(), this::loadRuleBook);
         loadIfChanged(CATALOGUE_GROUP, now.catalogue(), () -> loadCatalogue(now.catalogue()));
         return now;
@@ -91,11 +92,19 @@ public final class ReferenceData {
         });
     }
 
-    private void loadForms() {
+    private void loadForms(String version) {
         loadRows("load_area", "area");
         loadRows("load_unit", "unit");
         loadRows("load_indicator", "indicator");
         loadRows("load_form", "form");
+        for (String remember : List.of("remember_areas", "remember_indicators", "remember_forms")) {
+            statements.query(remember).param("version", version).update();
+        }
+    }
+
+    /** Facts of a year need their partition; next year's is there before it comes. */
+    private void prepareYears() {
+        statements.query("prepare_years").query(Integer.class).single();
     }
 
     private void loadRuleBook() {
