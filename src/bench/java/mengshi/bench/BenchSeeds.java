@@ -123,7 +123,14 @@ final class BenchSeeds {
     }
 
     private static String edit(
-            int level, String type, int number, String severity, String indicator, String measure, String operands, String limits) {
+            int level,
+            String type,
+            int number,
+            String severity,
+            String indicator,
+            String measure,
+            String operands,
+            String limits) {
         return String.format(
                 Locale.ROOT,
                 "L%d-%s-%s-%03d,%s,%d,%s,%s,%s,%s,%s,%s,2024-01-01,,基准测试,基准测试,{indicator},{indicator}",
@@ -154,7 +161,8 @@ final class BenchSeeds {
             return List.of(Files.readAllLines(Path.of("seeds", name + ".csv"), StandardCharsets.UTF_8)
                     .get(0));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("seeds/" + name + ".csv: start the benchmark in the project's folder", e);
+            throw new java.io.UncheckedIOException(
+                    "seeds/" + name + ".csv: start the benchmark in the project's folder", e);
         }
     }
 

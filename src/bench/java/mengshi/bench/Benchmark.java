@@ -39,7 +39,11 @@ public final class Benchmark {
         Workload small = Workload.small(files, work.resolve("small"));
         Server.delete(work.resolve("home"));
         try (Server server = Server.start(work.resolve("home"))) {
-            text.append("\n## ").append(files).append(" small workbooks of ").append(Figures.LINES).append(" lines\n\n");
+            text.append("\n## ")
+                    .append(files)
+                    .append(" small workbooks of ")
+                    .append(Figures.LINES)
+                    .append(" lines\n\n");
             text.append(measure(small, contenders, server).table(FLOOR));
         }
         for (Contender contender : contenders) {
@@ -72,8 +76,9 @@ public final class Benchmark {
                 if (round > 0) {
                     tally.add(contender.name(), reading);
                 }
-                System.err.printf("round %d  %-28.28s cpu %7d ms  wall %7d ms%n", round, contender.name(),
-                        reading.cpuMillis(), reading.wallMillis());
+                System.err.printf(
+                        "round %d  %-28.28s cpu %7d ms  wall %7d ms%n",
+                        round, contender.name(), reading.cpuMillis(), reading.wallMillis());
             }
         }
         return tally;

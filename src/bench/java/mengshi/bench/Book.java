@@ -59,7 +59,9 @@ final class Book {
                     zip,
                     "xl/_rels/workbook.xml.rels",
                     relations(List.of(
-                            "worksheet worksheets/sheet1.xml", "styles styles.xml", "sharedStrings sharedStrings.xml")));
+                            "worksheet worksheets/sheet1.xml",
+                            "styles styles.xml",
+                            "sharedStrings sharedStrings.xml")));
             part(
                     zip,
                     "xl/worksheets/sheet1.xml",
@@ -74,8 +76,8 @@ final class Book {
     }
 
     private String sharedStrings() {
-        StringBuilder text = new StringBuilder(HEAD + "<sst xmlns=\"" + MAIN + "\" uniqueCount=\"" + strings.size()
-                + "\">");
+        StringBuilder text =
+                new StringBuilder(HEAD + "<sst xmlns=\"" + MAIN + "\" uniqueCount=\"" + strings.size() + "\">");
         strings.keySet().forEach(one -> text.append("<si><t>").append(one).append("</t></si>"));
         return text.append("</sst>").toString();
     }

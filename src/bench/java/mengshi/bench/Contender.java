@@ -65,10 +65,22 @@ record Contender(String name, Optional<String> missing, Commands commands, Set<I
                 "floor (inflate, then COPY of ready rows)",
                 lacking("psql"),
                 (workload, server) -> List.of(
-                        peer(server, java(List.of("-cp", System.getProperty("java.class.path"), Inflate.class.getName(),
-                                workload.books().toString()))),
-                        peer(server, List.of("psql", "-q", "-v", "ON_ERROR_STOP=1", "-c",
-                                "\\copy observation from '" + workload.rows() + "'"))),
+                        peer(
+                                server,
+                                java(List.of(
+                                        "-cp",
+                                        System.getProperty("java.class.path"),
+                                        Inflate.class.getName(),
+                                        workload.books().toString()))),
+                        peer(
+                                server,
+                                List.of(
+                                        "psql",
+                                        "-q",
+                                        "-v",
+                                        "ON_ERROR_STOP=1",
+                                        "-c",
+                                        "\\copy observation from '" + workload.rows() + "'"))),
                 Set.of(0),
                 Database.PEERS);
     }
@@ -76,7 +88,10 @@ record Contender(String name, Optional<String> missing, Commands commands, Set<I
     private static Contender conventional(Path work) throws IOException, InterruptedException {
         Path jar = work.resolve("conventional/target/conventional.jar");
         Optional<String> missing = build(
-                PEERS.resolve("conventional"), work.resolve("conventional"), List.of("mvn", "-q", "-B", "package"), jar);
+                PEERS.resolve("conventional"),
+                work.resolve("conventional"),
+                List.of("mvn", "-q", "-B", "package"),
+                jar);
         return new Contender(
                 "conventional job (spring-batch-excel 0.1.1 streaming, JdbcBatchItemWriter)",
                 missing,
@@ -98,8 +113,7 @@ record Contender(String name, Optional<String> missing, Commands commands, Set<I
 
     private static Contender sheetJs(Path work) throws IOException, InterruptedException {
         Path folder = work.resolve("sheetjs");
-        Optional<String> missing = lacking("node")
-                .or(() -> lacking("npm"));
+        Optional<String> missing = lacking("node").or(() -> lacking("npm"));
         if (missing.isEmpty()) {
             missing = build(
                     PEERS.resolve("sheetjs"),
@@ -110,8 +124,12 @@ record Contender(String name, Optional<String> missing, Commands commands, Set<I
         return new Contender(
                 "SheetJS 0.18.5 + pg-copy-streams",
                 missing,
-                (workload, server) -> List.of(
-                        peer(server, List.of("node", folder.resolve("load.mjs").toString(), workload.books().toString()))),
+                (workload, server) -> List.of(peer(
+                        server,
+                        List.of(
+                                "node",
+                                folder.resolve("load.mjs").toString(),
+                                workload.books().toString()))),
                 Set.of(0),
                 Database.PEERS);
     }
@@ -124,7 +142,10 @@ record Contender(String name, Optional<String> missing, Commands commands, Set<I
                         : Optional.of("needs python3-pandas, python3-openpyxl and python3-psycopg2"),
                 (workload, server) -> List.of(peer(
                         server,
-                        List.of(SYSTEM_PYTHON, PEERS.resolve("pandas/load.py").toString(), workload.books().toString()))),
+                        List.of(
+                                SYSTEM_PYTHON,
+                                PEERS.resolve("pandas/load.py").toString(),
+                                workload.books().toString()))),
                 Set.of(0),
                 Database.PEERS);
     }
@@ -133,8 +154,11 @@ record Contender(String name, Optional<String> missing, Commands commands, Set<I
         return new Contender(
                 "xlsx2csv | awk | psql \\copy",
                 lacking("xlsx2csv").or(() -> lacking("psql")),
-                (workload, server) -> List.of(
-                        peer(server, List.of(PEERS.resolve("xlsx2csv/load.sh").toString(), workload.books().toString()))),
+                (workload, server) -> List.of(peer(
+                        server,
+                        List.of(
+                                PEERS.resolve("xlsx2csv/load.sh").toString(),
+                                workload.books().toString()))),
                 Set.of(0),
                 Database.PEERS);
     }
@@ -157,8 +181,7 @@ record Contender(String name, Optional<String> missing, Commands commands, Set<I
     }
 
     private static List<String> java(List<String> arguments) {
-        List<String> command =
-                new ArrayList<>(List.of(javaProgram(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        List<String> command = new ArrayList<>(List.of(javaProgram(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(arguments);
         return command;
     }
@@ -181,7 +204,8 @@ record Contender(String name, Optional<String> missing, Commands commands, Set<I
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
             // Maven hands its own settings to children, who would then build with them.
             builder.environment().keySet().removeIf(name -> name.startsWith("MAVEN_"));
-            builder.redirectErrorStream(true).redirectOutput(folder.resolve("build.log").toFile());
+            builder.redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("build.log").toFile());
             if (builder.start().waitFor() != 0) {
                 return Optional.of("could not be built; see " + folder.resolve("build.log"));
             }

@@ -64,10 +64,7 @@ final class Meter {
     private static long all(List<Long> fields) {
         return fields.isEmpty()
                 ? 0
-                : fields.get(USER)
-                        + fields.get(SYSTEM)
-                        + fields.get(USER_OF_WAITED)
-                        + fields.get(SYSTEM_OF_WAITED);
+                : fields.get(USER) + fields.get(SYSTEM) + fields.get(USER_OF_WAITED) + fields.get(SYSTEM_OF_WAITED);
     }
 
     private static List<Long> children(long parent) {

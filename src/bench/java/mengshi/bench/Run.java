@@ -44,7 +44,10 @@ final class Run {
         long peak = 0;
         while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
             long now = peak(process.pid());
-            now += process.descendants().mapToLong(each -> peak(each.pid())).max().orElse(0);
+            now += process.descendants()
+                    .mapToLong(each -> peak(each.pid()))
+                    .max()
+                    .orElse(0);
             peak = Math.max(peak, now);
         }
         if (!good.contains(process.exitValue())) {
@@ -57,7 +60,8 @@ final class Run {
         try {
             for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
                 if (line.startsWith(PEAK)) {
-                    return Long.parseLong(line.substring(PEAK.length()).replace("kB", "").strip());
+                    return Long.parseLong(
+                            line.substring(PEAK.length()).replace("kB", "").strip());
                 }
             }
         } catch (IOException gone) {

@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 final class Server implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("127\\.0\\.0\\.1:(\\d+)/(\\w+)");
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             create table observation (
                 area text, indicator text, period text, measure text, value numeric,
                 primary key (area, indicator, period, measure))
@@ -50,8 +49,7 @@ final class Server implements AutoCloseable {
         String password = Files.readString(home.resolve("pg/postgres.password")).strip();
         Server server = new Server(home, Integer.parseInt(address.group(1)), password);
         server.execute(
-                "postgres",
-                List.of("create database mengshi_template template mengshi", "create database peers"));
+                "postgres", List.of("create database mengshi_template template mengshi", "create database peers"));
         server.execute("peers", List.of(TABLE));
         return server;
     }
@@ -70,8 +68,9 @@ final class Server implements AutoCloseable {
     }
 
     long postmaster() throws IOException {
-        return Long.parseLong(
-                Files.readAllLines(home.resolve("pg/data/postmaster.pid")).get(0).strip());
+        return Long.parseLong(Files.readAllLines(home.resolve("pg/data/postmaster.pid"))
+                .get(0)
+                .strip());
     }
 
     Path home() {

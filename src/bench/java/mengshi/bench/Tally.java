@@ -46,7 +46,6 @@ final class Tally {
         ratios.sort(null);
         int middle = ratios.size() / 2;
         double median = ratios.size() % 2 == 1 ? ratios.get(middle) : (ratios.get(middle - 1) + ratios.get(middle)) / 2;
-        return String.format(
-                Locale.ROOT, "%.2f | %.2f–%.2f", median, ratios.get(0), ratios.get(ratios.size() - 1));
+        return String.format(Locale.ROOT, "%.2f | %.2f–%.2f", median, ratios.get(0), ratios.get(ratios.size() - 1));
     }
 }

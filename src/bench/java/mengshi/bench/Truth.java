@@ -6,14 +6,12 @@ import java.sql.SQLException;
 /** What lies in the database after a contender: a count and a sum of hashes over all rows, in any order. */
 final class Truth {
 
-    private static final String FINGERPRINT =
-            """
+    private static final String FINGERPRINT = """
             select count(*) || ' rows, ' || coalesce(sum(hashtextextended(
                 concat_ws('|', area, indicator, period, measure, trim_scale(value)), 0)::numeric), 0)
             from (%s) as rows
             """;
-    private static final String OURS =
-            """
+    private static final String OURS = """
             select area_code as area, indicator_code as indicator, period, measure, value
             from mart.observation
             """;
