@@ -9,6 +9,7 @@ public final class SelfCheck {
     /** What must hold, each a statement of {@code sql/checks} that returns the rows for which it does not. */
     public static final List<String> RULES = List.of(
             "current_fact_without_submission",
+            "fact_without_dimension",
             "series_with_two_current_facts",
             "finding_without_source",
             "published_without_facts",

@@ -1,0 +1,141 @@
+package mengshi.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The one database server of a benchmark: mengshi's own embedded one, started and stopped by mengshi's own commands.
+ * The peers load into a database of their own on it.
+ */
+final class Server implements AutoCloseable {
+
+    private static final Pattern ADDRESS = Pattern.compile("127\\.0\\.0\\.1:(\\d+)/(\\w+)");
+    private static final String TABLE = """
+            create table observation (
+                area text, indicator text, period text, measure text, value numeric,
+                primary key (area, indicator, period, measure))
+            """;
+
+    private final Path home;
+    private final int port;
+    private final String password;
+
+    private Server(Path home, int port, String password) {
+        this.home = home;
+        this.port = port;
+        this.password = password;
+    }
+
+    /** Starts a new server below {@code home} and keeps mengshi's migrated, empty database as a template. */
+    static Server start(Path home) throws IOException, InterruptedException, SQLException {
+        Files.createDirectories(home);
+        mengshi(home, "db", "start");
+        mengshi(home, "db", "migrate");
+        Matcher address = ADDRESS.matcher(mengshi(home, "db", "url"));
+        if (!address.find()) {
+            throw new IOException("mengshi db url did not print an address");
+        }
+        String password = Files.readString(home.resolve("pg/postgres.password")).strip();
+        Server server = new Server(home, Integer.parseInt(address.group(1)), password);
+        server.execute(
+                "postgres", List.of("create database mengshi_template template mengshi", "create database peers"));
+        server.execute("peers", List.of(TABLE));
+        return server;
+    }
+
+    /** Everything as on the first day: mengshi has received nothing, the peers' table is empty. */
+    void reset() throws IOException, SQLException {
+        execute(
+                "postgres",
+                List.of(
+                        "drop database if exists mengshi with (force)",
+                        "create database mengshi template mengshi_template"));
+        execute("peers", List.of("truncate observation", "checkpoint"));
+        for (String folder : List.of("store", "inbox", "outbox", "reports")) {
+            delete(home.resolve(folder));
+        }
+    }
+
+    long postmaster() throws IOException {
+        return Long.parseLong(Files.readAllLines(home.resolve("pg/data/postmaster.pid"))
+                .get(0)
+                .strip());
+    }
+
+    Path home() {
+        return home;
+    }
+
+    int port() {
+        return port;
+    }
+
+    String password() {
+        return password;
+    }
+
+    String query(String database, String sql) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private void execute(String database, List<String> statements) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, "postgres", password);
+    }
+
+    private static String mengshi(Path home, String... arguments) throws IOException, InterruptedException {
+        Process process = Run.in(Path.of("."), Map.of("MENGSHI_HOME", home.toString()), Run.mengshi(arguments))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes());
+        if (process.waitFor() != 0) {
+            throw new IOException("mengshi " + String.join(" ", arguments) + " ended with " + process.exitValue());
+        }
+        return printed;
+    }
+
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            mengshi(home, "db", "stop");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

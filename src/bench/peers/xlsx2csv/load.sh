@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Loads every workbook of a folder with xlsx2csv, awk and psql \copy: load.sh FOLDER
+set -euo pipefail
+for book in "$1"/*.xlsx; do
+    xlsx2csv -d tab "$book" | awk -F '\t' '
+        NR == 2 { period = $5 }
+        NR == 3 { area = $5 }
+        $2 ~ /^1[0-9][0-9][0-9]$/ {
+            key = sprintf("%s\tBENCH_%03d\t%s\t", area, $2 - 1000, period)
+            print key "MONTH\t" $4; print key "YTD\t" $5; print key "YTD_LY\t" $6; print key "YOY_YTD\t" $7
+        }'
+done | psql -q -v ON_ERROR_STOP=1 -c '\copy observation from stdin'
