@@ -30,7 +30,8 @@ final class ReadGroups implements Tasklet {
         this.staging = new Staging(resources.loader());
         this.returnedWorkbooks = new ReturnedWorkbooks(resources.loader(), resources.clock());
         this.runs = new Runs(resources.loader(), resources.clock());
-        this.reader = new SubmissionReader(resources.store(), resources.limits().file(), resources.seeds(), resources.clock());
+        this.reader = new SubmissionReader(
+                resources.store(), resources.limits().file(), resources.seeds(), resources.clock());
     }
 
     @Override
@@ -45,8 +46,7 @@ final class ReadGroups implements Tasklet {
         List<Staging.Read> reads = new ArrayList<>();
         List<ReturnedWorkbooks.Returned> returned = new ArrayList<>();
         for (Manifest.Item item : group) {
-            SubmissionReader.ReadFile file = 
-                    reader.read(new SentAs(item.fileName(), item.folder()), item.fileSha256());
+            SubmissionReader.ReadFile file = reader.read(new SentAs(item.fileName(), item.folder()), item.fileSha256());
             reads.add(new Staging.Read(item, file.reading()));
             file.returned()
                     .map(ours -> new ReturnedWorkbooks.Returned(item.submissionId(), ours.answers()))
