@@ -204,7 +204,7 @@ class TheWholeWayIT {
                 .contains(Seeds.builtIn().rows("target_2025").stream()
                         .map(row -> row.text("target_id"))
                         .toList())
-                .contains("一项不缺")
+                .contains("目录中的目标逐项列入：171项中")
                 .doesNotContain("<script");
     }
 

@@ -20,7 +20,7 @@ record CatalogueTable(List<ScorecardLine> lines) {
                     html.element("h2", "目标目录", "id", "catalogue");
                     html.element(
                             "p",
-                            "报告的目标全部列入，一项不缺：" + lines.size() + "项中，" + (lines.size() - never) + "项有报表可评判，" + never
+                            "目录中的目标逐项列入：" + lines.size() + "项中，" + (lines.size() - never) + "项有报表可评判，" + never
                                     + "项按目录不能评判，原因写在各部分末尾。");
                     html.in("table", () -> writeTable(html), "class", "catalogue");
                 },
