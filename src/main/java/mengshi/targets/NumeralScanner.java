@@ -45,7 +45,7 @@ final class NumeralScanner {
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .map(word -> Pattern.quote(word) + (word.matches(".*[A-Za-z]") ? "(?![A-Za-z])" : ""))
                 .collect(Collectors.joining("|"));
-        String vague = "(?:[多余](?:" + SCALE + "+(?=" + unit + ")|(?=" + unit + ")))?";
+        String vague = "(?:[多余](?:" + SCALE + "*[万亿]|(?=" + unit + ")))?";
         numeral = Pattern.compile("(?<before>第|" + ABOUT + ")?(?<share>[百千]分之(?=[\\p{Nd}〇零一二三四五六七八九十百两]))?"
                 + "(?<number>翻番|[\\u2160-\\u216B]|" + FINANCIAL + "|" + ARABIC + SCALE + "*" + vague + "|" + CHINESE
                 + vague + ")"
