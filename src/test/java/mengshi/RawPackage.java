@@ -72,6 +72,10 @@ public final class RawPackage {
         return this;
     }
 
+    public boolean has(String name) {
+        return parts.containsKey(name);
+    }
+
     public byte[] part(String name) {
         return Objects.requireNonNull(parts.get(name), name);
     }

@@ -11,13 +11,14 @@ import org.apache.poi.ss.usermodel.DateUtil;
 /** Numbers as a workbook stores them: binary floating point, of which Excel itself shows 15 digits. */
 final class StoredNumber {
 
+    private static final int MOST_PLAIN_CHARACTERS = 40;
     private static final MathContext EXCEL_DIGITS = new MathContext(15, RoundingMode.HALF_UP);
 
     private StoredNumber() {}
 
     /** @param raw the stored text, for example {@code 1.7999999999999998E-2} */
     static BigDecimal parse(String raw) throws WorkbookRefused {
-        if (isShort(raw)) {
+        if (isPlain(raw)) {
             BigDecimal number = new BigDecimal(raw);
             return number.signum() == 0 ? BigDecimal.ZERO : tidy(number);
         }
@@ -33,17 +34,18 @@ final class StoredNumber {
         }
     }
 
-    /** Digits and one point, few enough that nothing can be out of range. */
-    private static boolean isShort(String raw) {
+    /** A sign, digits and one point, few enough that nothing can be out of range. */
+    private static boolean isPlain(String raw) {
+        int first = raw.startsWith("-") ? 1 : 0;
         int points = 0;
-        for (int i = 0; i < raw.length(); i++) {
+        for (int i = first; i < raw.length(); i++) {
             char character = raw.charAt(i);
             points += character == '.' ? 1 : 0;
             if (character != '.' && (character < '0' || character > '9')) {
                 return false;
             }
         }
-        return raw.length() > points && raw.length() <= EXCEL_DIGITS.getPrecision() && points <= 1;
+        return raw.length() > first + points && raw.length() <= MOST_PLAIN_CHARACTERS && points <= 1;
     }
 
     static BigDecimal of(double stored) throws WorkbookRefused {

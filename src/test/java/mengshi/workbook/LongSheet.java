@@ -94,12 +94,20 @@ final class LongSheet {
         public void row(SheetContent.CellRow row) {
             rows++;
             cells += row.cells().size();
-            row.cells().forEach(cell -> characters += cell.value().written().length());
+            for (LocatedCell cell : row.cells()) {
+                characters += cell.value() instanceof CellValue.Text text
+                        ? text.text().length()
+                        : 0;
+            }
         }
 
         @Override
         public void endSheet(SheetLayout layout) {
             // The layout is of no interest here.
+        }
+
+        long cells() {
+            return cells;
         }
 
         @Override
