@@ -53,7 +53,8 @@ class RuleBookIT {
         Map<PlantedFault, Score> scores = campaign.plant(some, List.of(Period.of("2025-06")));
 
         CampaignIT.print(scores);
-        assertThat(scores.values()).allSatisfy(score -> assertThat(score.planted).isPositive());
+        assertThat(scores.values())
+                .allSatisfy(score -> assertThat(score.planted).isPositive());
         assertThat(CampaignIT.recall(scores, true)).isGreaterThanOrEqualTo(0.99);
         assertThat(CampaignIT.recall(scores, false)).isGreaterThanOrEqualTo(0.95);
     }
