@@ -1,5 +1,6 @@
--- A rate against the median of all areas: further from it than the tolerance and than five times the
--- usual distance (the median absolute deviation) is asked about. Below ten areas nothing is said.
+-- A rate against the median of all areas: further from it than the tolerance and than five times
+-- the usual distance (the median absolute deviation) is asked about. Below ten areas nothing is
+-- said.
 insert into staging.comparison
     (edit_id, submission_id, indicator_code, measure, lowest, highest, tolerance, expected,
     blocked_by, detail)

@@ -1,6 +1,6 @@
 -- Under check: what was read, what is held, and of what is published the submissions whose edits
--- look at one of these: the next month, the same month next year, the region's own form, a form that
--- tells the same thing.
+-- look at one of these: the next month, the same month next year, the region's own form, a form
+-- that tells the same thing.
 insert into staging.subject
     (submission_id, area_key, form_code, period_key, state, lowest_level, frame)
 with

@@ -574,15 +574,7 @@ class CheckingIT {
     }
 
     @Test
-    void others_do_not_compare_with_a_figure_that_is_in_doubt() {
-        night(growth("12.0").in("万元", "10000", 2).put("FAI", Measure.MONTH, "-5"));
-        long july = night(indicators("2025-07").put("FAI", Measure.MONTH, "-5"));
-
-        assertThat(warehouse.codes(july)).containsExactly("SIGN_NOT_EXPECTED");
-    }
-
-    @Test
-    void an_explained_doubt_closes_the_cell_no_longer() {
+    void others_do_not_compare_with_a_figure_in_doubt_until_it_is_explained() {
         may("100");
         night(june("50", "170"));
         long doubted =
