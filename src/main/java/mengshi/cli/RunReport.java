@@ -1,12 +1,15 @@
 package mengshi.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mengshi.files.DurableFiles;
 import mengshi.jobs.JobRuns;
+import mengshi.report.JsonDocument;
 import mengshi.warehouse.Marts;
 import mengshi.warehouse.Rows;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,7 @@ final class RunReport {
     }
 
     /** Prints the last of the runs and returns the exit code that it earns. */
-    int print(List<JobRuns.Ended> ended, String nothing) {
+    int print(List<JobRuns.Ended> ended, String nothing) throws IOException {
         if (ended.isEmpty()) {
             output.print(program, nothingDone(), List.of(nothing));
             return Exit.DONE.code();
@@ -41,7 +44,9 @@ final class RunReport {
         Map<String, Long> totals = totals(areas);
         Map<String, @Nullable Object> result =
                 marts.resultOfRun(last.runId()).first().orElse(Map.of());
-        output.print(program, document(last, result, totals, areas), lines(ended, result, totals, areas));
+        Map<String, @Nullable Object> document = document(last, result, totals, areas);
+        DurableFiles.write(reports.resolve("run-summary-" + last.runId() + ".json"), JsonDocument.of(document));
+        output.print(program, document, lines(ended, result, totals, areas));
         return exit(last, totals);
     }
 

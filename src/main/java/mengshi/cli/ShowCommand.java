@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 final class ShowCommand implements Callable<Integer> {
 
     /** A run with its parts. */
-    private record Shown(Map<String, @Nullable Object> run, Rows states, Rows edits) {}
+    private record Shown(Map<String, @Nullable Object> run, Rows steps, Rows states, Rows edits) {}
 
     private final Program program;
 
@@ -38,6 +38,7 @@ final class ShowCommand implements Callable<Integer> {
         Shown shown = program.ask(this::find);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("run", shown.run());
+        document.put("steps", shown.steps().rows());
         document.put("submissions", counts(shown.states(), "state", "submissions"));
         document.put("edits", shown.edits().rows());
         output.print(program, document, lines(shown));
@@ -48,7 +49,7 @@ final class ShowCommand implements Callable<Integer> {
         Map<String, @Nullable Object> run = marts.run(runId)
                 .first()
                 .orElseThrow(() -> new WrongUsage("There is no run " + runId, "`mengshi runs` lists all there are"));
-        return new Shown(run, marts.statesOfRun(runId), marts.editsOfRun(runId));
+        return new Shown(run, marts.stepsOfRun(runId), marts.statesOfRun(runId), marts.editsOfRun(runId));
     }
 
     private List<String> lines(Shown shown) {
@@ -58,6 +59,8 @@ final class ShowCommand implements Callable<Integer> {
                 lines.add(String.format("%-18s %s", column, value));
             }
         });
+        lines.add("");
+        lines.addAll(steps(shown.steps()));
         lines.add("");
         Table states = new Table("报送状态", "份数").right(1);
         shown.states().rows().forEach(row -> states.row(row.get("state"), row.get("submissions")));
@@ -76,6 +79,27 @@ final class ShowCommand implements Callable<Integer> {
                         edit.of("not_checkable")));
         lines.addAll(edits.lines(program.width()));
         return lines;
+    }
+
+    private List<String> steps(Rows steps) {
+        Table table = new Table("次", "步骤", "状态", "数量", "分区", "秒").right(0, 3, 4, 5);
+        long attempt = 1;
+        for (Map<String, @Nullable Object> row : steps.rows()) {
+            Texts step = new Texts(row);
+            long now = Long.parseLong(step.of("attempt"));
+            if (now > attempt) {
+                attempt = now;
+                table.heading("从 " + step.of("step") + " 继续");
+            }
+            table.row(
+                    step.of("attempt"),
+                    step.of("step"),
+                    step.of("status"),
+                    step.of("items"),
+                    step.of("partitions"),
+                    step.of("seconds"));
+        }
+        return table.lines(program.width());
     }
 
     /** Two columns as one object: names and how many of each. */

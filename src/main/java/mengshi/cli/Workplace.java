@@ -10,6 +10,7 @@ import mengshi.jobs.JobResources;
 import mengshi.jobs.JobRuns;
 import mengshi.jobs.Limits;
 import mengshi.jobs.Logins;
+import mengshi.jobs.Ownership;
 import mengshi.jobs.Progress;
 import mengshi.operations.Home;
 import mengshi.operations.ProgramVersion;
@@ -57,7 +58,8 @@ final class Workplace implements AutoCloseable {
             if (lock.isEmpty()) {
                 throw new Locked(database.url());
             }
-            JobResources resources = resources(program, settings, database, progress(program, output));
+            JobResources resources =
+                    resources(program, settings, database, progress(program, output), lock.get()::isHeld);
             return new Workplace(
                     program, settings, database, lock.get(), jobRuns(program, settings, resources, command));
         } catch (RuntimeException e) {
@@ -72,7 +74,7 @@ final class Workplace implements AutoCloseable {
         program.requireDatabase();
         Database database = Database.open(settings.database());
         try {
-            JobResources resources = resources(program, settings, database, progress(program, output));
+            JobResources resources = resources(program, settings, database, progress(program, output), () -> false);
             return new Workplace(program, settings, database, null, jobRuns(program, settings, resources, "look"));
         } catch (RuntimeException e) {
             database.close();
@@ -110,6 +112,11 @@ final class Workplace implements AutoCloseable {
         return new Marts(database.as(Login.READER));
     }
 
+    /** The marts, if this database has any yet. */
+    Optional<Marts> laidOutMarts() {
+        return Optional.of(marts()).filter(Marts::areLaidOut);
+    }
+
     Home home() {
         return settings.home();
     }
@@ -126,7 +133,8 @@ final class Workplace implements AutoCloseable {
         database.close();
     }
 
-    private static JobResources resources(Program program, Settings settings, Database database, Progress progress) {
+    private static JobResources resources(
+            Program program, Settings settings, Database database, Progress progress, Ownership ownership) {
         Home home = settings.home();
         return new JobResources(
                 new Logins(database.as(Login.LOADER), database.as(Login.READER), database.as(Login.RESPONDER)),
@@ -134,7 +142,8 @@ final class Workplace implements AutoCloseable {
                 new Folders(home.store(), home.reports(), home.outbox()),
                 program.clock(),
                 new Limits(settings.threads(), settings.inboxQuiet(), settings.fileLimits()),
-                progress);
+                progress,
+                ownership);
     }
 
     private static JobRuns jobRuns(Program program, Settings settings, JobResources resources, String command) {

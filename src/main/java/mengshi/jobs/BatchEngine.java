@@ -1,13 +1,10 @@
 package mengshi.jobs;
 
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import mengshi.model.Period;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -55,9 +52,9 @@ public final class BatchEngine implements AutoCloseable {
     }
 
     /** Runs the job {@code nightly} from its start, or from where this run stopped. */
-    public Ending nightly(long runId, @Nullable Path inbox, @Nullable Period period) {
-        JobParameters parameters =
-                new RunContext(runId, Optional.ofNullable(inbox), Optional.ofNullable(period)).parameters();
+    Ending nightly(RunContext run) {
+        long runId = run.runId();
+        JobParameters parameters = run.parameters();
         Job job = context.getBean(NightlyJob.NAME, Job.class);
         setRight(parameters);
         CountDownLatch ended = new CountDownLatch(1);
@@ -79,7 +76,7 @@ public final class BatchEngine implements AutoCloseable {
      * @return whether the run was running
      */
     public boolean askToStop(long runId) {
-        JobParameters parameters = new RunContext(runId, Optional.empty(), Optional.empty()).parameters();
+        JobParameters parameters = RunContext.identity(runId);
         JobRepository repository = context.getBean(JobRepository.class);
         for (int attempt = 1; ; attempt++) {
             JobExecution running = repository.getLastJobExecution(NightlyJob.NAME, parameters);

@@ -11,9 +11,22 @@ import mengshi.seeds.Seeds;
 /**
  * What the jobs work with.
  *
+ * @param ownership asked before every round of work
  * @param progress told of every step that begins, goes on and ends
  */
-public record JobResources(Logins logins, Seeds seeds, Folders folders, Clock clock, Limits limits, Progress progress) {
+public record JobResources(
+        Logins logins,
+        Seeds seeds,
+        Folders folders,
+        Clock clock,
+        Limits limits,
+        Progress progress,
+        Ownership ownership) {
+
+    /** Where no other program can be at work, so that no lock can be lost. */
+    public JobResources(Logins logins, Seeds seeds, Folders folders, Clock clock, Limits limits, Progress progress) {
+        this(logins, seeds, folders, clock, limits, progress, () -> true);
+    }
 
     DataSource loader() {
         return logins.loader();

@@ -12,6 +12,7 @@ import mengshi.intake.Inbox;
 import mengshi.model.Period;
 import mengshi.warehouse.Arrivals;
 import mengshi.warehouse.Manifest;
+import mengshi.warehouse.Outage;
 import mengshi.warehouse.Publishing;
 import mengshi.warehouse.ReferenceData;
 import mengshi.warehouse.Run;
@@ -131,17 +132,24 @@ public final class JobRuns {
     }
 
     private Ended execute(Run run, boolean resumed) {
+        int attempt = runs.attempt(run.runId());
         MDC.put("run", String.valueOf(run.runId()));
         BatchEngine.Ending ending;
         try (BatchEngine engine = BatchEngine.start(resources)) {
-            ending = engine.nightly(
+            ending = engine.nightly(new RunContext(
                     run.runId(),
-                    run.parameter("inbox").map(Path::of).orElse(null),
-                    run.parameter("period").map(Period::of).orElse(null));
+                    attempt,
+                    run.parameter("inbox").map(Path::of),
+                    run.parameter("period").map(Period::of)));
+            runs.end(run.runId(), attempt, ending.status(), ending.failure().orElse(null));
+        } catch (RuntimeException e) {
+            if (Outage.isBehind(e)) {
+                throw new RunLeft(run.runId(), e);
+            }
+            throw e;
         } finally {
             MDC.remove("run");
         }
-        runs.end(run.runId(), ending.status(), ending.failure().orElse(null));
         return new Ended(run.runId(), resumed, ending);
     }
 

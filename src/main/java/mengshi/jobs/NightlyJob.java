@@ -91,7 +91,7 @@ class NightlyJob {
         return new StepBuilder(name, repository)
                 .partitioner(name + "Partition", partitioner)
                 .step(new StepBuilder(name + "Partition", repository)
-                        .tasklet(new Supervised(name, tasklet, resources.progress()), transactions)
+                        .tasklet(new Supervised(name, tasklet, resources), transactions)
                         .build())
                 .taskExecutor(pool)
                 .listener(new ProgressListener(resources.progress(), extent))
@@ -104,7 +104,7 @@ class NightlyJob {
 
     private Step step(String name, Tasklet tasklet, ProgressListener.Extent extent) {
         return new StepBuilder(name, repository)
-                .tasklet(new Supervised(name, tasklet, resources.progress()), transactions)
+                .tasklet(new Supervised(name, tasklet, resources), transactions)
                 .listener(new ProgressListener(resources.progress(), extent))
                 .build();
     }

@@ -1,30 +1,53 @@
 package mengshi.jobs;
 
+import mengshi.warehouse.Runs;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** A step's work, watched: whoever waits is told after each round how far it has come. */
+/**
+ * A step's work, watched: each round is done only while the run is ours, and whoever waits is told how far it has come.
+ *
+ * <p>The lock alone would not do: it may be lost between the question and the work. So each round's transaction also holds
+ * the run's row under the number of our attempt, which a successor has to raise before it does anything.
+ */
 final class Supervised implements Tasklet {
 
     private final String step;
     private final Tasklet work;
-    private final Progress progress;
+    private final JobResources resources;
+    private final Runs runs;
 
     /** @param step the step of which is spoken; several partitions work at the same one */
-    Supervised(String step, Tasklet work, Progress progress) {
+    Supervised(String step, Tasklet work, JobResources resources) {
         this.step = step;
         this.work = work;
-        this.progress = progress;
+        this.resources = resources;
+        this.runs = new Runs(resources.loader(), resources.clock());
     }
 
     @Override
     public @Nullable RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws Exception {
-        long before = contribution.getReadCount();
-        RepeatStatus status = work.execute(contribution, chunk);
-        progress.stepWentOn(step, contribution.getReadCount() - before);
-        return status;
+        RunContext run = RunContext.of(contribution.getStepExecution());
+        try (MDC.MDCCloseable number = MDC.putCloseable("run", String.valueOf(run.runId()));
+                MDC.MDCCloseable name = MDC.putCloseable("step", step)) {
+            requireOurs(run);
+            long before = contribution.getReadCount();
+            RepeatStatus status = work.execute(contribution, chunk);
+            resources.progress().stepWentOn(step, contribution.getReadCount() - before);
+            return status;
+        }
+    }
+
+    private void requireOurs(RunContext run) {
+        if (!resources.ownership().isHeld()) {
+            throw new RunTakenAway(run.runId(), "The run lock is lost: its connection was cut");
+        }
+        if (!runs.hold(run.runId(), run.attempt())) {
+            throw new RunTakenAway(run.runId(), "Another program has taken the run over");
+        }
     }
 }

@@ -131,6 +131,15 @@ public final class Marts {
     }
 
     /** How the files that a run received stand today: {@code state}, {@code submissions}. */
+    public Rows stepsOfRun(long runId) {
+        return rows(statement("steps_of_run").param("run_id", runId));
+    }
+
+    /** How many held submissions wait for nothing but the next nightly. */
+    public long released() {
+        return statement("released").query(Long.class).single();
+    }
+
     public Rows statesOfRun(long runId) {
         return rows(statement("states_of_run").param("run_id", runId));
     }

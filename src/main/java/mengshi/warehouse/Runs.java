@@ -51,10 +51,36 @@ public final class Runs {
         return find(runId).orElseThrow();
     }
 
-    public void end(long runId, String status, @Nullable String failure) {
+    /** The number of the run's attempt: whoever takes the run over raises it, so it tells the owner from a former one. */
+    public int attempt(long runId) {
+        return statements
+                .query("attempt_of_run")
+                .param("run_id", runId)
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Holds the run until the caller's transaction ends, so that nobody takes it over meanwhile.
+     *
+     * @return false if somebody already has
+     */
+    public boolean hold(long runId, int attempt) {
+        return statements
+                .query("hold_run")
+                .param("run_id", runId)
+                .param("attempt", attempt)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Enters how the attempt ended; nothing if another attempt has begun. */
+    public void end(long runId, int attempt, String status, @Nullable String failure) {
         statements
                 .query("end_run")
                 .param("run_id", runId)
+                .param("attempt", attempt)
                 .param("status", status)
                 .param("failure", failure)
                 .param("ended_at", Moments.of(clock.instant()))

@@ -59,7 +59,7 @@ class TableTest {
     @Test
     void a_long_line_goes_on_under_its_own_indent_and_breaks_no_number() {
         assertThat(DisplayWidth.wrap("  ERROR  大于所属的地区生产总值（164701010万元），多出69556990。", 44))
-                .containsExactly("  ERROR  大于所属的地区生产总值", "  （164701010万元），多出69556990。");
+                .containsExactly("  ERROR  大于所属的地区生产总值（164701010万", "  元），多出69556990。");
         assertThat(DisplayWidth.wrap("report /tmp/a/very/long/path/without/any/blank.json", 20))
                 .containsExactly("report", "/tmp/a/very/long/path/without/any/blank.json");
         assertThat(DisplayWidth.wrap("short", 20)).containsExactly("short");

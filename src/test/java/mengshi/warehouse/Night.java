@@ -111,7 +111,7 @@ final class Night {
     }
 
     Night end() {
-        new Runs(warehouse.loader(), warehouse.clock()).end(run.runId(), "COMPLETED", null);
+        new Runs(warehouse.loader(), warehouse.clock()).end(run.runId(), 1, "COMPLETED", null);
         return this;
     }
 
