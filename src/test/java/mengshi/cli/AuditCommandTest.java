@@ -134,7 +134,7 @@ class AuditCommandTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Clock.systemUTC(),
                 "UTF-8",
-                false);
+                Program.Terminals.NONE);
         int code = Mengshi.run(program, words);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
