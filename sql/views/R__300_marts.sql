@@ -196,7 +196,10 @@ select distinct on (progress.target_id, progress.area_key, progress.period_key)
     target.unit as target_unit,
     target.scope_kind,
     target.scope,
-    progress.publication_id
+    progress.publication_id,
+    target.required_stage,
+    target.cannot_judge_reason,
+    target.note
 from warehouse.fact_target_progress as progress
 inner join ops.publication as publication
     on publication.publication_id = progress.publication_id
@@ -259,7 +262,10 @@ begin
         target.unit,
         target.scope_kind,
         target.scope,
-        progress.publication_id
+        progress.publication_id,
+        target.required_stage,
+        target.cannot_judge_reason,
+        target.note
     from warehouse.fact_target_progress as progress
     inner join ops.publication as publication
         on publication.publication_id = progress.publication_id

@@ -59,3 +59,6 @@ left join warehouse.dim_actual as actual
 where target.superseded_at is null;
 comment on view mart.target is
     'One row per target in force, whether it can be judged or not, with where it starts from.';
+
+-- What targets start from is theirs too, and nothing for a submitter.
+revoke all on mart.actual, mart.target from ${responder};

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -182,12 +183,52 @@ class TheWholeWayIT {
                 "select target_id, verdict, verdict_reason from mart.target_progress where period = '2025-06'");
 
         assertThat(judged).hasSameSizeAs(Seeds.builtIn().rows("target_2025"));
+        assertThat(judged.stream().map(row -> row.get("target_id")))
+                .containsExactlyInAnyOrderElementsOf(Seeds.builtIn().rows("target_2025").stream()
+                        .map(row -> row.text("target_id"))
+                        .toList());
         assertThat(judged.stream().map(row -> row.get("verdict")).distinct()).hasSizeGreaterThanOrEqualTo(6);
         for (Map<String, Object> row : judged) {
             if (row.get("verdict").equals("CANNOT_JUDGE")) {
                 assertThat(Reason.valueOf((String) row.get("verdict_reason"))).isNotNull();
             }
         }
+    }
+
+    @Test
+    void no_target_is_absent_from_the_page_and_the_page_stays_small() throws IOException {
+        byte[] page = Files.readAllBytes(night.reports().resolve("scorecard-2025-06.html"));
+
+        assertThat(page.length).isLessThan(150 * 1024);
+        assertThat(new String(page, StandardCharsets.UTF_8))
+                .contains(Seeds.builtIn().rows("target_2025").stream()
+                        .map(row -> row.text("target_id"))
+                        .toList())
+                .contains("目录中的目标逐项列入：171项中")
+                .doesNotContain("<script");
+    }
+
+    @Test
+    void every_target_that_can_be_judged_has_a_figure_in_the_sample() {
+        List<Map<String, Object>> without = night.ask("select target_id from mart.target_progress"
+                + " where period = '2025-06' and cannot_judge_reason is null and verdict_reason = 'NO_DATA'");
+
+        assertThat(without).isEmpty();
+        assertThat(night.ask("select 1 from mart.target where cannot_judge_reason is null"))
+                .hasSizeGreaterThanOrEqualTo(100);
+    }
+
+    @Test
+    void last_year_s_results_are_the_ground_targets_start_from() {
+        List<Map<String, Object>> bases = night.ask("select actual.target_id, actual.value_in_base,"
+                + " target.baseline_in_base from mart.actual as actual"
+                + " inner join mart.target as target using (target_id)");
+
+        assertThat(bases).hasSizeGreaterThanOrEqualTo(20).allSatisfy(row -> assertThat(
+                        (BigDecimal) row.get("baseline_in_base"))
+                .isEqualByComparingTo((BigDecimal) row.get("value_in_base")));
+        assertThat(night.ask("select 1 from mart.actual"))
+                .hasSameSizeAs(Seeds.builtIn().rows("actual_2024"));
     }
 
     @Test

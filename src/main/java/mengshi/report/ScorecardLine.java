@@ -35,8 +35,16 @@ public record ScorecardLine(Map<String, @Nullable Object> row) {
         return Boolean.TRUE.equals(row.get("is_aspiration"));
     }
 
-    /** The target in short, as {@code ≥18万人} or {@code 6%左右}. */
+    /** Whether the catalogue itself says why no verdict can ever be given. */
+    public boolean canNeverBeJudged() {
+        return !text("cannot_judge_reason").isEmpty();
+    }
+
+    /** The target in short, as {@code ≥18万人} or {@code 6%左右}; of a milestone the stage it must reach. */
     public String target() {
+        if (!text("required_stage").isEmpty()) {
+            return text("required_stage");
+        }
         return Modality.of(text("modality")).with(text("target_value_as_written"), text("target_unit"));
     }
 

@@ -67,6 +67,7 @@ public record ScorecardPage(Scorecard card, Rows areas, Rows findings) {
                 return;
             }
             writeCounts(html);
+            new CatalogueTable(card.lines()).writeTo(html);
             new AreaTiles(areas).writeTo(html);
             new TargetTables(card.lines()).writeTo(html);
             writeFindings(html);

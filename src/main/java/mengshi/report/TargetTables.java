@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mengshi.targets.TargetCatalogue;
 
 /** The targets as tables, one for each section of the report. */
 record TargetTables(List<ScorecardLine> lines) {
@@ -18,16 +19,12 @@ record TargetTables(List<ScorecardLine> lines) {
 
     private static final List<String> COLUMNS = List.of("编号与指标", "目标（原文）", "实际", "完成", "时间进度", "上年进度", "评判", "覆盖");
 
-    static String titleOf(String section) {
-        return section.equals("headline") ? "主要预期目标" : "第" + section + "部分";
-    }
-
     void writeTo(Html html) {
         html.in(
                 "section",
                 () -> {
                     html.element("h2", "目标逐项", "id", "targets");
-                    bySection().forEach((section, rows) -> writeTable(html, section, rows));
+                    bySection().forEach((section, rows) -> writeSection(html, section, rows));
                 },
                 "aria-labelledby",
                 "targets");
@@ -38,12 +35,26 @@ record TargetTables(List<ScorecardLine> lines) {
                 .collect(Collectors.groupingBy(line -> line.text("section"), LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static void writeTable(Html html, String section, List<ScorecardLine> rows) {
-        html.element("h3", titleOf(section));
+    private static void writeSection(Html html, String section, List<ScorecardLine> rows) {
+        String title = TargetCatalogue.titleOf(section);
+        html.element("h3", title);
+        Map<Boolean, List<ScorecardLine>> parts =
+                rows.stream().collect(Collectors.partitioningBy(ScorecardLine::canNeverBeJudged));
+        List<ScorecardLine> judged = parts.getOrDefault(false, List.of());
+        List<ScorecardLine> others = parts.getOrDefault(true, List.of());
+        if (!judged.isEmpty()) {
+            writeTable(html, title, judged);
+        }
+        if (!others.isEmpty()) {
+            new UnjudgedTable(title, others).writeTo(html);
+        }
+    }
+
+    private static void writeTable(Html html, String title, List<ScorecardLine> rows) {
         html.in(
                 "table",
                 () -> {
-                    html.element("caption", titleOf(section) + "：" + rows.size() + "项目标及其进度", "class", "unseen");
+                    html.element("caption", title + "：" + rows.size() + "项目标及其进度", "class", "unseen");
                     html.in(
                             "thead",
                             () -> html.in(
@@ -86,7 +97,7 @@ record TargetTables(List<ScorecardLine> lines) {
         };
     }
 
-    private static void writeIndicator(Html html, ScorecardLine line) {
+    static void writeIndicator(Html html, ScorecardLine line) {
         html.text(line.text("indicator_zh"));
         if (line.isAspiration()) {
             html.text(" ").element("span", "力争", "class", "aspiration");
@@ -95,9 +106,9 @@ record TargetTables(List<ScorecardLine> lines) {
                 .element("span", line.text("indicator_en"), "lang", "en"));
     }
 
-    /** On a narrow screen a row becomes a card, and the cell says itself what it holds. */
+    /** On a narrow screen a row becomes a card, and the style sheet writes into each cell what it holds. */
     private static void writeCell(Html html, int column, Runnable content) {
-        html.in("td", content, "class", "c" + column, "data-label", COLUMNS.get(column));
+        html.in("td", content, "class", "c" + column);
     }
 
     private static void writeFigure(Html html, int column, String figure, Runnable after) {
@@ -121,8 +132,7 @@ record TargetTables(List<ScorecardLine> lines) {
             html.in(
                     "svg",
                     () -> {
-                        html.empty("rect", "class", "track", "width", String.valueOf(LONGEST), "height", "12");
-                        html.empty("rect", "class", "pace", "width", String.valueOf(length), "height", "12");
+                        html.empty("rect", "width", String.valueOf(length), "height", "12");
                         html.empty("path", "d", "M100 0V12");
                     },
                     "viewBox",

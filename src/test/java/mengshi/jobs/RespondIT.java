@@ -1,6 +1,7 @@
 package mengshi.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -43,6 +44,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RespondIT {
 
@@ -191,6 +195,21 @@ class RespondIT {
                 assertThat(ours(outbox.resolve(answer))).as(answer).doesNotContain("目标", "进度", "滞后");
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mart.target", "mart.actual", "warehouse.dim_target", "warehouse.dim_actual"})
+    void the_catalogue_and_what_it_starts_from_are_nothing_for_submitters(String relation) {
+        JdbcClient responder = JdbcClient.create(database.as(Login.RESPONDER));
+
+        assertThatThrownBy(
+                        () -> responder.sql("select * from " + relation).query().listOfRows())
+                .hasStackTraceContaining("permission denied");
+        assertThat(JdbcClient.create(database.as(Login.LOADER))
+                        .sql("select count(*) from " + relation)
+                        .query(Long.class)
+                        .single())
+                .isNotNegative();
     }
 
     private String nightly() throws IOException {

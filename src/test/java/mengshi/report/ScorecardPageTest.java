@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,7 +31,11 @@ import org.w3c.dom.NodeList;
 class ScorecardPageTest {
 
     private static final int MOST_BYTES = 150 * 1024;
-    private static final int TARGETS = 99;
+    private static final int TARGETS = 171;
+
+    /** Of the targets of 2025 about one in three can never be judged. */
+    private static final int EVERY_THIRD = 3;
+
     private static final double LEAST_CONTRAST = 4.5;
 
     private static final Map<String, Object> PUBLICATION = Map.of(
@@ -40,6 +45,8 @@ class ScorecardPageTest {
             "catalogue_version", "ac84a8e19f70",
             "rule_book_version", "32ed7220e847",
             "form_version", "4318f399dfdf");
+
+    private static final Rows NONE = new Rows(List.of(), List.of());
 
     @Test
     void the_page_is_small_well_formed_and_needs_nothing_from_outside() throws Exception {
@@ -157,6 +164,64 @@ class ScorecardPageTest {
     }
 
     @Test
+    void what_can_never_be_judged_stands_in_its_section_with_the_reason() throws Exception {
+        Document document =
+                parse(page(List.of(target(11, Verdict.AHEAD, false), never(12))).html());
+
+        Element table = elements(document, "table").stream()
+                .filter(one -> one.getAttribute("class").equals("unjudged"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(table.getTextContent())
+                .contains("T2025-0012", "? 无法判断 须达阶段不明", "“加快建设”未言年内须达何阶段")
+                .doesNotContain("T2025-0011");
+        assertThat(text(new ScorecardPage(card(never(12)), NONE, NONE))).contains("1项中，0项有报表可评判，1项按目录不能评判");
+    }
+
+    @Test
+    void the_catalogue_is_counted_section_by_section() throws Exception {
+        Document document =
+                parse(page(List.of(target(1, Verdict.AHEAD, false), target(11, Verdict.BEHIND, false), never(12)))
+                        .html());
+
+        Element table = elements(document, "table").stream()
+                .filter(one -> one.getAttribute("class").equals("catalogue"))
+                .findFirst()
+                .orElseThrow();
+        List<String> rows = elements(table, "tr").stream()
+                .map(row -> row.getTextContent().strip())
+                .toList();
+
+        assertThat(rows)
+                .containsExactly("部分目标已完成提前正常关注滞后两种口径不一致无法判断其中目录所限", "主要预期目标1–1––––––", "第2部分2––––1–11", "合计3–1––1–11");
+    }
+
+    @Test
+    void a_cell_on_a_narrow_screen_is_labelled_as_its_column() throws Exception {
+        Document document = parse(page(List.of(target(5, Verdict.WATCH, false))).html());
+        List<String> columns = elements(document, "table").stream()
+                .filter(one -> one.getAttribute("class").equals("targets"))
+                .flatMap(table -> elements(table, "thead").stream())
+                .flatMap(head -> elements(head, "th").stream())
+                .map(Element::getTextContent)
+                .toList();
+
+        assertThat(columns).hasSize(8);
+        assertThat(IntStream.range(1, columns.size())).allSatisfy(column -> assertThat(styleSheet())
+                .contains(".targets .c" + column + "::before { content: \"" + columns.get(column) + "：\"; }"));
+    }
+
+    @Test
+    void a_milestone_is_shown_with_the_stage_it_must_reach() {
+        Map<String, Object> row = target(1, Verdict.ACHIEVED, false);
+        row.put("modality", "milestone");
+        row.put("required_stage", "完工");
+
+        assertThat(new ScorecardLine(row).target()).isEqualTo("完工");
+    }
+
+    @Test
     void what_is_left_to_do_is_not_said_where_nothing_could_be_judged() {
         assertThat(text(page(List.of(target(5, Verdict.CANNOT_JUDGE, false))))).doesNotContain("余期");
     }
@@ -196,7 +261,7 @@ class ScorecardPageTest {
     }
 
     @Test
-    void every_text_can_be_read_on_its_ground() throws IOException {
+    void every_text_can_be_read_on_its_ground() {
         Map<String, String> colours = palette();
         Map<String, Double> contrasts = new TreeMap<>();
         colours.forEach((name, ink) -> {
@@ -219,8 +284,17 @@ class ScorecardPageTest {
 
     private static List<Map<String, Object>> allVerdicts() {
         return IntStream.range(0, TARGETS)
-                .mapToObj(i -> target(i, Verdict.values()[i % Verdict.values().length], i % 3 == 0))
+                .mapToObj(i -> i % EVERY_THIRD == 1
+                        ? never(i)
+                        : target(i, Verdict.values()[i % Verdict.values().length], i % EVERY_THIRD == 0))
                 .toList();
+    }
+
+    private static Scorecard card(Map<String, Object> target) {
+        return new Scorecard(
+                Period.of("2025-06"),
+                new LinkedHashMap<>(PUBLICATION),
+                new Rows(List.copyOf(target.keySet()), List.of(target)));
     }
 
     private static ScorecardPage page(List<? extends Map<String, Object>> targets) {
@@ -277,6 +351,18 @@ class ScorecardPageTest {
         return row;
     }
 
+    /** A target that the catalogue says cannot be judged. */
+    private static Map<String, Object> never(int number) {
+        Map<String, Object> row = target(number, Verdict.CANNOT_JUDGE, false);
+        List.of("actual_value", "completion", "pace_time", "pace_profile", "required_rest", "coverage")
+                .forEach(column -> row.put(column, null));
+        row.put("kind", "milestone");
+        row.put("verdict_reason", "STAGE_AMBIGUOUS");
+        row.put("cannot_judge_reason", "STAGE_AMBIGUOUS");
+        row.put("note", "“加快建设”未言年内须达何阶段");
+        return row;
+    }
+
     private static Map<String, Object> area(String code, String name, String growth, String amount, int... forms) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("area_code", code);
@@ -312,14 +398,20 @@ class ScorecardPageTest {
                 .toList();
     }
 
-    private static Map<String, String> palette() throws IOException {
+    private static String styleSheet() {
         try (InputStream input = ScorecardPage.class.getResourceAsStream("/mengshi/report/scorecard.css")) {
-            Matcher declared = Pattern.compile("--([a-z-]*(?:ink|paper)): (#[0-9a-f]{6});")
-                    .matcher(new String(input.readAllBytes(), StandardCharsets.UTF_8));
-            Map<String, String> colours = new TreeMap<>();
-            declared.results().forEach(found -> colours.put(found.group(1), found.group(2)));
-            return colours;
+            return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<String, String> palette() {
+        Matcher declared =
+                Pattern.compile("--([a-z-]*(?:ink|paper)): (#[0-9a-f]{6});").matcher(styleSheet());
+        Map<String, String> colours = new TreeMap<>();
+        declared.results().forEach(found -> colours.put(found.group(1), found.group(2)));
+        return colours;
     }
 
     /** As WCAG 2 defines it. */
