@@ -115,8 +115,7 @@ public final class FormReader {
     }
 
     /** People hide rows to print and forget them: they are read like any other, and it is said. */
-    private static void noteHidden(
-            Grid grid, Columns columns, List<LineFinder.FoundLine> lines, Findings findings) {
+    private static void noteHidden(Grid grid, Columns columns, List<LineFinder.FoundLine> lines, Findings findings) {
         List<Place.InCell> hidden = new ArrayList<>();
         for (LineFinder.FoundLine line : lines) {
             columns.byMeasure().values().stream()

@@ -67,12 +67,16 @@ final class ContainerVariants {
                 Variant.of("a hidden sheet with figures").with(scratch).finds("SHEET_IGNORED 计算底稿"),
                 Variant.of("a sheet of instructions").with(notes).finds("SHEET_IGNORED 填表说明"),
                 Variant.of("an empty second sheet").with(TestSheet.named("Sheet2")),
-                Variant.of("a hidden row").as(changed(sheet -> sheet.getRow(8).setZeroHeight(true)))
+                Variant.of("a hidden row")
+                        .as(changed(sheet -> sheet.getRow(8).setZeroHeight(true)))
                         .finds("FIGURES_HIDDEN D9"),
-                Variant.of("a hidden column").as(changed(sheet -> sheet.setColumnHidden(6, true)))
+                Variant.of("a hidden column")
+                        .as(changed(sheet -> sheet.setColumnHidden(6, true)))
                         .finds("FIGURES_HIDDEN G6"),
-                Variant.of("a hidden row without figures").as(changed(sheet -> sheet.getRow(0).setZeroHeight(true))),
-                Variant.of("a figure that is struck through").as(changed(ContainerVariants::strike))
+                Variant.of("a hidden row without figures")
+                        .as(changed(sheet -> sheet.getRow(0).setZeroHeight(true))),
+                Variant.of("a figure that is struck through")
+                        .as(changed(ContainerVariants::strike))
                         .loses("102 YTD")
                         .finds("CELL_STRUCK E6"),
                 Variant.of("header cells merged down and across").as(changed(sheet -> {

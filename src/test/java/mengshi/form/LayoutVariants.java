@@ -80,9 +80,9 @@ final class LayoutVariants {
                         .set("F5", "同期")
                         .set("F6", "累计（公布）")
                         .set("G6", "（同口径）")),
-                Variant.of("a cumulation written below its months", sheet -> sheet.insertRows(5, 1)
-                        .set("E4", "1—本月")
-                        .set("E5", "累计")),
+                Variant.of(
+                        "a cumulation written below its months",
+                        sheet -> sheet.insertRows(5, 1).set("E4", "1—本月").set("E5", "累计")),
                 Variant.of("a plan below the month", sheet -> sheet.insertRows(5, 1)
                                 .set("D5", "计划数"))
                         .loses("102 MONTH", "1021 MONTH", "112 MONTH")

@@ -88,7 +88,8 @@ class SentFilesIT {
     @Test
     void every_file_ends_in_the_state_it_must() {
         Map<String, String> expected = new TreeMap<>();
-        SENT.forEach(sent -> expected.put(sent.file(), sent.way().name() + " " + sent.way().state()));
+        SENT.forEach(sent ->
+                expected.put(sent.file(), sent.way().name() + " " + sent.way().state()));
 
         Map<String, String> found = new TreeMap<>();
         night.ask("select file_name, state from mart.submission")
@@ -110,7 +111,8 @@ class SentFilesIT {
                         + (row.get("cell") == null ? "" : " " + row.get("cell")))
                 .toList();
 
-        System.out.printf("night: %d files, %d faults expected, %d found%n", SENT.size(), expected.size(), found.size());
+        System.out.printf(
+                "night: %d files, %d faults expected, %d found%n", SENT.size(), expected.size(), found.size());
         assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
     }
 
@@ -119,8 +121,9 @@ class SentFilesIT {
         int compared = 0;
         for (Sent sent : SENT) {
             Map<String, BigDecimal> published = new TreeMap<>();
-            night.ask("select indicator_code, measure, value from mart.observation where value is not null and file_name = '"
-                            + sent.file() + "'")
+            night.ask(
+                            "select indicator_code, measure, value from mart.observation where value is not null and file_name = '"
+                                    + sent.file() + "'")
                     .forEach(row -> published.put(
                             row.get("indicator_code") + " " + row.get("measure"),
                             CellReader.plain((BigDecimal) row.get("value"))));
@@ -163,27 +166,31 @@ class SentFilesIT {
                 published("padded header words", sheet -> sheet.set("A7", "指  标  名  称")
                         .set("C7", "计 量\r\n单 位")),
                 published("line breaks in the header", sheet -> sheet.set("E7", "1—本月\r\n累计")),
-                published("full-width code", sheet -> sheet.set(
-                        "B9",
-                        sheet.at("B9").written().equals("102") ? "１０２" : "２０２")),
-                published("code as number", sheet -> sheet.set("B9", sheet.at("B9").written() + "#")),
-                published("an ordinal", sheet -> sheet.set("A9", "（二）" + sheet.at("A9").written())),
-                published("English tails", sheet -> sheet.set("A9", sheet.at("A9").written() + "\nSome English Words")
-                        .set("A7", "指标名称 Indicator")),
+                published(
+                        "full-width code",
+                        sheet -> sheet.set("B9", sheet.at("B9").written().equals("102") ? "１０２" : "２０２")),
+                published(
+                        "code as number",
+                        sheet -> sheet.set("B9", sheet.at("B9").written() + "#")),
+                published(
+                        "an ordinal",
+                        sheet -> sheet.set("A9", "（二）" + sheet.at("A9").written())),
+                published(
+                        "English tails", sheet -> sheet.set("A9", sheet.at("A9").written() + "\nSome English Words")
+                                .set("A7", "指标名称 Indicator")),
                 packed("sheet renamed", sheet -> xlsx(sheet.renamed("Sheet1"))),
                 packed(
                         "hidden link sheet",
                         sheet -> xlsx(sheet, TestSheet.named("CNKI").hidden().row("https://example.org"))),
                 published("unit line beside units", sheet -> sheet.set("I1", "单位：万元")),
-                published("blank form's unit column in brackets", sheet -> sheet.set(
-                        "C9", "（" + sheet.at("C9").written() + "）")),
+                published(
+                        "blank form's unit column in brackets",
+                        sheet -> sheet.set("C9", "（" + sheet.at("C9").written() + "）")),
                 packed("old format", sheet -> WorkbookWriter.xls(draft(sheet))),
-                packed(
-                        "built-in password",
-                        sheet -> FaultyWorkbook.encrypted(xlsx(sheet), Decryptor.DEFAULT_PASSWORD)),
-                published("header in two rows", sheet -> sheet.insertRows(8, 1)
-                        .set("E7", "1—本月")
-                        .set("E8", "累计")),
+                packed("built-in password", sheet -> FaultyWorkbook.encrypted(xlsx(sheet), Decryptor.DEFAULT_PASSWORD)),
+                published(
+                        "header in two rows",
+                        sheet -> sheet.insertRows(8, 1).set("E7", "1—本月").set("E8", "累计")),
                 published("text number", sheet -> asText(sheet, ""), "NUMBER_AS_TEXT E9"),
                 published("text number with blanks", sheet -> asText(sheet, " \r"), "NUMBER_AS_TEXT E9"),
                 published("full-width number", SentFilesIT::fullWidth, "NUMBER_AS_TEXT E9"),
@@ -198,11 +205,7 @@ class SentFilesIT {
                 held("unknown unit", sheet -> sheet.set("C9", "万圆"), "UNIT_UNKNOWN C9"),
                 held("no unit", sheet -> sheet.clear("C9"), "UNIT_MISSING C9"),
                 held("renamed column", sheet -> sheet.set("E7", "本年数"), "COLUMN_MISSING E7"),
-                held(
-                        "codes shifted",
-                        SentFilesIT::swapCodes,
-                        "LINE_CONTRADICTED B9",
-                        "LINE_CONTRADICTED B10"),
+                held("codes shifted", SentFilesIT::swapCodes, "LINE_CONTRADICTED B9", "LINE_CONTRADICTED B10"),
                 held("expired form", SentFilesIT::expire, "FORM_EXPIRED I5"),
                 new Way("foreign folder", "REJECTED", List.of("IDENTITY_CONTRADICTED B6"), SentFilesIT::xlsx, "某处/别的盟"),
                 refused(
@@ -308,7 +311,8 @@ class SentFilesIT {
     }
 
     private static WorkbookDraft draft(TestSheet... sheets) {
-        return new WorkbookDraft(
-                Arrays.stream(sheets).map(sheet -> Variant.draft(sheet.content())).toList());
+        return new WorkbookDraft(Arrays.stream(sheets)
+                .map(sheet -> Variant.draft(sheet.content()))
+                .toList());
     }
 }
