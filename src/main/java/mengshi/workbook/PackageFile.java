@@ -48,6 +48,10 @@ final class PackageFile implements Closeable {
         }
     }
 
+    boolean has(String name) {
+        return entries.containsKey(name.toLowerCase(Locale.ROOT));
+    }
+
     /** @throws UnusualPackage if there is no such part */
     PartStream open(String name) throws IOException, UnusualPackage {
         ZipEntry entry = entries.get(name.toLowerCase(Locale.ROOT));

@@ -106,7 +106,10 @@ final class XlsxCells {
 
     private static boolean isStyleStruck(XSSFCell cell) {
         XSSFCellStyle style = cell.getCellStyle();
-        return style != null && style.getFont().getStrikeout();
+        // A font that is not there costs the look, not the file.
+        return style != null
+                && style.getFontIndex() < cell.getSheet().getWorkbook().getNumberOfFonts()
+                && style.getFont().getStrikeout();
     }
 
     private @Nullable CellValue located(XSSFCell cell) throws WorkbookRefused {

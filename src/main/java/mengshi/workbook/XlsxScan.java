@@ -3,6 +3,7 @@ package mengshi.workbook;
 import java.io.File;
 import java.io.IOException;
 import java.util.Optional;
+import mengshi.model.FindingCode;
 
 /**
  * The fast way through an .xlsx: zip and XML read as streams, nothing built but the row now told. It reads what is
@@ -38,6 +39,10 @@ final class XlsxScan {
         WorkbookPart workbook = WorkbookPart.of(file, part);
         weight.addSheets(workbook.sheets().size());
         Optional<String> styles = relations.only("styles");
+        if (styles.isEmpty() && file.has(part.substring(0, part.lastIndexOf('/') + 1) + "styles.xml")) {
+            // Read without them, dates and percentages would be plain numbers.
+            throw new WorkbookRefused(FindingCode.FILE_CORRUPT, "样式未被引用 / styles that nothing refers to");
+        }
         Optional<String> strings = relations.only("sharedStrings");
         CellStyles known = styles.isPresent() ? CellStyles.of(file, styles.get()) : CellStyles.NONE;
         SharedStrings texts =

@@ -250,6 +250,16 @@ class StoredCellsTest {
     }
 
     @Test
+    void a_font_that_is_not_there_costs_the_look_and_not_the_file() throws Exception {
+        RawPackage book = RawPackage.workbook("<row r=\"1\"><c r=\"A1\" s=\"4\"><v>100</v></c></row>");
+        addStyles(book);
+        book.with("xl/styles.xml", part(book, "xl/styles.xml").replace("fontId=\"1\"", "fontId=\"7\""));
+
+        assertThat(cells(book)).containsExactly(new LocatedCell(0, 0, number("100")));
+        assertThat(PoiReading.of(folder.resolve("raw.xlsx")).sheets().get(0)).isEqualTo(sheet(book));
+    }
+
+    @Test
     void two_cells_of_one_address_are_refused_for_readers_disagree_on_which_counts() {
         assertCorrupt("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>");
         assertCorrupt("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1\"><c r=\"A1\"><v>2</v></c></row>");

@@ -225,6 +225,15 @@ class WorkbookRefusalTest {
     }
 
     @Test
+    void styles_that_nothing_refers_to_make_the_file_corrupt_for_dates_would_become_numbers() throws Exception {
+        RawPackage book = RawPackage.workbook("<row r=\"1\"><c r=\"A1\" s=\"1\"><v>45809</v></c></row>")
+                .with("xl/styles.xml", RandomBook.withStrings().part("xl/styles.xml"));
+
+        assertThat(refusal(book.writeTo(folder.resolve("orphan.xlsx"))).reason())
+                .isEqualTo(FindingCode.FILE_CORRUPT);
+    }
+
+    @Test
     void nested_tags_by_the_hundred_thousand_make_the_file_corrupt_or_too_large() throws Exception {
         Path file = RawPackage.workbook("<a>".repeat(200_000) + "</a>".repeat(200_000))
                 .writeTo(folder.resolve("deep.xlsx"));
