@@ -5,13 +5,13 @@
 insert into staging.comparison
     (edit_id, submission_id, indicator_code, measure, holds, expected, blocked_by, detail)
 with
-kinds as (
+kinds as materialized (
     select distinct edit_id, form_code, period_key, indicator_code, measure
     from staging.edit_key
     where edit_type = 'outlier'
 ),
 
-pool as (
+pool as materialized (
     select
         kinds.*,
         present.area_key,
@@ -35,7 +35,7 @@ pool as (
         and base.blocked_by is null
 ),
 
-medians as (
+medians as materialized (
     select
         edit_id, form_code, period_key, indicator_code, measure,
         percentile_cont(0.5) within group (order by growth) as median,
@@ -55,7 +55,7 @@ effects as (
     inner join medians using (edit_id, form_code, period_key, indicator_code, measure)
 ),
 
-quartiles as (
+quartiles as materialized (
     select
         edit_id, form_code, period_key, indicator_code, measure, median, areas,
         percentile_cont(0.25) within group (order by effect) as q1,

@@ -5,13 +5,13 @@ insert into staging.comparison
     (edit_id, submission_id, indicator_code, measure, lowest, highest, tolerance, expected,
     blocked_by, detail)
 with
-kinds as (
+kinds as materialized (
     select distinct edit_id, form_code, period_key, indicator_code, measure
     from staging.edit_key
     where edit_type = 'peers'
 ),
 
-pool as (
+pool as materialized (
     select kinds.*, present.value
     from kinds
     inner join staging.reference as present
@@ -23,7 +23,7 @@ pool as (
         and present.blocked_by is null
 ),
 
-medians as (
+medians as materialized (
     select
         edit_id, form_code, period_key, indicator_code, measure,
         (percentile_disc(0.5) within group (order by value)) as median,
@@ -32,7 +32,7 @@ medians as (
     group by edit_id, form_code, period_key, indicator_code, measure
 ),
 
-distances as (
+distances as materialized (
     select
         medians.edit_id, medians.period_key, medians.indicator_code, medians.measure,
         medians.median, medians.areas,

@@ -50,6 +50,9 @@ alter table staging.reference
     add column rounding numeric not null default 0,
     add column blocked_by text;
 create index ix_reference_submission on staging.reference (submission_id);
+-- Edits that compare areas go from the series to its areas.
+create index ix_reference_series on staging.reference
+    (form_code, period_key, indicator_code, measure);
 
 -- The finding of a type of edits stands in seeds/edit_type.csv, so that a new type needs no migration.
 alter table warehouse.dim_edit alter column finding_code drop expression;
