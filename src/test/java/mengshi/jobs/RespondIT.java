@@ -197,7 +197,9 @@ class RespondIT {
             assertThat(decoded(content)).as(answer).allSatisfy(text -> assertThat(text)
                     .doesNotContain(SENTINEL, SENTINEL_AS_NUMBER));
             if (answer.endsWith(".html")) {
-                assertThat(withoutForms(text(answer))).as(answer).doesNotContain("目标", "进度", "滞后", "<script", "http:", "https:");
+                assertThat(withoutForms(text(answer)))
+                        .as(answer)
+                        .doesNotContain("目标", "进度", "滞后", "<script", "http:", "https:");
             }
             if (answer.contains("_审核结果.")) {
                 assertThat(ours(outbox.resolve(answer))).as(answer).doesNotContain("目标", "进度", "滞后");
