@@ -264,6 +264,19 @@ group by area.area_code, period.period_year, finding.code, finding.severity;
 comment on view mart.finding_type is
     'One row per area, year of the reporting period and finding code: how many were found, and how many still wait.';
 
+-- Who reads a mart may not call what lies behind it, so the id of a finding is asked for here.
+create or replace function mart.finding_id(source_key text)
+returns text
+language sql
+immutable
+security definer
+set search_path = pg_catalog
+as $$
+    select warehouse.finding_id(source_key)
+$$;
+comment on function mart.finding_id(text) is
+    'One row per key of a finding: its id, the same however often it is found.';
+
 create or replace view mart.validation_result as
 select
     result.run_id,
@@ -306,7 +319,7 @@ inner join warehouse.dim_form as form on form.form_key = submission.form_key
 inner join warehouse.dim_period as period on period.period_key = submission.period_key
 cross join lateral (
     select
-        warehouse.finding_id(concat_ws('|', result.edit_id, submission.form_key,
+        mart.finding_id(concat_ws('|', result.edit_id, submission.form_key,
             submission.area_key, submission.period_key, result.finding_key)) as finding_id
 ) as keyed
 left join warehouse.fact_finding as finding

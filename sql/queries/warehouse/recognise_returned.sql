@@ -1,7 +1,7 @@
--- A workbook of ours that came back with the figures it answers: no new version. Compared is what was
--- read of it with the newest version. If that one is held, whatever was filled in since counts, for it
--- may be what held it; if it is published, a new date or a reason for a correction that was not made
--- changes nothing.
+-- A workbook of ours that came back with the figures it answers: no new version. What was read of
+-- it is compared with the newest version. If that one is held, whatever was filled in since counts,
+-- for it may be what held it; if it is published, a new date or a reason for a correction that was
+-- not made changes nothing.
 with
 returned as (
     select

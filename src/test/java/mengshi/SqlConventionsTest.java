@@ -99,7 +99,8 @@ class SqlConventionsTest {
 
     @Test
     void what_answers_submitters_names_no_target() throws IOException {
-        for (String place : List.of("edits", "queries/feedback", "views/R__310_answers.sql")) {
+        for (String place :
+                List.of("edits", "queries/feedback", "views/R__310_answers.sql", "views/R__340_quality.sql")) {
             List<Path> answering = files(SQL.resolve(place));
 
             assertThat(answering).as(place).isNotEmpty();
