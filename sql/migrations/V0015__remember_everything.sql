@@ -116,15 +116,17 @@ language plpgsql
 set search_path = pg_catalog
 as $$
 declare
+    -- A trigger without arguments has null here, and null would let every change pass.
+    may_change text[] := coalesce(tg_argv, array[]::text[]);
     ends text;
 begin
     if tg_op = 'DELETE' then
         raise exception '% keeps what was known: nothing is deleted from it', tg_table_name
             using errcode = 'integrity_constraint_violation';
     end if;
-    if to_jsonb(new) - tg_argv is distinct from to_jsonb(old) - tg_argv then
+    if to_jsonb(new) - may_change is distinct from to_jsonb(old) - may_change then
         raise exception '% keeps what was known: nothing of it changes but %',
-            tg_table_name, array_to_string(tg_argv, ', ')
+            tg_table_name, coalesce(nullif(array_to_string(may_change, ', '), ''), 'by new rows')
             using errcode = 'integrity_constraint_violation';
     end if;
     foreach ends in array array['superseded_by', 'superseded_at'] loop

@@ -43,8 +43,9 @@ class UpgradeIT {
                     + " n * 10, 'A', '1', '元', 1, 1, n, '1', '表', 'A1' from generate_series(1, 2) as n",
             "insert into warehouse.dim_target (target_id, catalogue_version, target_year, section, phrase,"
                     + " indicator_code, indicator_zh, indicator_en, modality, is_aspiration, kind, scope_kind, scope, pace,"
-                    + " tolerance_in_base) select target, version, 2025, '1', '短语', 'FAI', '投资', 'investment',"
-                    + " 'at_least', false, 'volume', 'region', 'region', 'time', 0"
+                    + " tolerance_in_base, superseded_at) select target, version, 2025, '1', '短语', 'FAI', '投资', 'investment',"
+                    + " 'at_least', false, 'volume', 'region', 'region', 'time', 0,"
+                    + " case version when 'c1' then timestamptz '2025-07-21 18:00+00' end"
                     + " from (values ('T1', 'c1'), ('T2', 'c1'), ('T1', 'c2')) as t (target, version)",
             "insert into warehouse.fact_target_progress (target_id, area_key, period_key, publication_id, target_key,"
                     + " verdict, judged_at) select target_id, 1, 202506, right(catalogue_version, 1)::integer, target_key,"

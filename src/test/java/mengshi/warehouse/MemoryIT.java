@@ -50,7 +50,7 @@ class MemoryIT {
                             target_key, verdict, judged_at)
                         select target_id, 1, 202506, (select max(publication_id) from ops.publication), target_key,
                             'WATCH', '2025-07-20' from warehouse.dim_target limit 1""").update();
-        attempts.put("update warehouse.fact_finding set message_zh = '甲'", "nothing of it changes");
+        attempts.put("update warehouse.fact_finding set message_zh = '丙'", "nothing of it changes");
         attempts.put("delete from warehouse.fact_finding", "keeps what was known");
 
         attempts.forEach((sql, refusal) -> {
