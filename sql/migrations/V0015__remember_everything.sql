@@ -126,15 +126,17 @@ language plpgsql
 set search_path = pg_catalog
 as $$
 declare
+    -- A trigger without arguments has null here, and null would let every change pass.
+    may_change text[] := coalesce(tg_argv, array[]::text[]);
     ends text;
 begin
     if tg_op = 'DELETE' then
         raise exception '% keeps what was known: nothing is deleted from it', tg_table_name
             using errcode = 'integrity_constraint_violation';
     end if;
-    if to_jsonb(new) - tg_argv is distinct from to_jsonb(old) - tg_argv then
+    if to_jsonb(new) - may_change is distinct from to_jsonb(old) - may_change then
         raise exception '% keeps what was known: nothing of it changes but %',
-            tg_table_name, array_to_string(tg_argv, ', ')
+            tg_table_name, coalesce(nullif(array_to_string(may_change, ', '), ''), 'by new rows')
             using errcode = 'integrity_constraint_violation';
     end if;
     foreach ends in array array['superseded_by', 'superseded_at'] loop
@@ -155,7 +157,8 @@ for each row execute function warehouse.refuse_change('state', 'closed_at', 'run
 create trigger refuse_change before update or delete on warehouse.fact_finding_state
 for each row execute function warehouse.refuse_change('superseded_at');
 
--- Names, units and due days change with the seeds; a publication is shown with those it was made with.
+-- Names, units and due days change with the seeds; a publication is shown with those it was made
+-- with.
 create table warehouse.dim_area_version (
     form_version text not null,
     area_key smallint not null,
@@ -306,8 +309,45 @@ begin
 end
 $$;
 
--- A month over all areas, and what a publication brought or replaced.
+-- A series over the years, a month over all areas, and what a publication brought.
+create index ix_fact_observation_series
+    on warehouse.fact_observation (indicator_key, area_key, period_key);
 create index ix_fact_observation_period
     on warehouse.fact_observation (period_key, indicator_key);
 create index ix_fact_observation_publication
     on warehouse.fact_observation (publication_id);
+
+-- Exchange standards allow only Latin letters and digits in the code of a unit.
+create table warehouse.dim_base_unit (
+    base_unit text not null,
+    unit_code text not null,
+    unit_name_en text not null,
+    constraint pk_dim_base_unit primary key (base_unit),
+    constraint uq_dim_base_unit_code unique (unit_code),
+    constraint ck_dim_base_unit_code check (unit_code ~ '^[A-Z0-9]+$')
+);
+comment on table warehouse.dim_base_unit is
+    'One row per base unit, with its code for exchange (SDMX CL_UNIT_MEASURE).';
+insert into warehouse.dim_base_unit values
+    ('元', 'CNY', 'yuan'),
+    ('人', 'PS', 'persons'),
+    ('人次', 'PSVISIT', 'person-times'),
+    ('亩', 'MU', 'mu (1/15 hectare)'),
+    ('平方米', 'M2', 'square metres'),
+    ('立方米', 'M3', 'cubic metres'),
+    ('公里', 'KM', 'kilometres'),
+    ('吨', 'T', 'tonnes'),
+    ('斤', 'JIN', 'jin (half a kilogram)'),
+    ('个', 'NR', 'number'),
+    ('户', 'HH', 'households'),
+    ('家', 'ENT', 'enterprises'),
+    ('项', 'ITEM', 'items'),
+    ('列', 'TRAIN', 'trains'),
+    ('件', 'PIECE', 'pieces'),
+    ('千瓦', 'KW', 'kilowatts'),
+    ('千瓦时', 'KWH', 'kilowatt-hours'),
+    ('P', 'PFLOPS', 'petaflops'),
+    ('%', 'PT', 'percent'),
+    ('‰', 'PM', 'per mille'),
+    ('百分点', 'PP', 'percentage points'),
+    ('位', 'RANK', 'rank');

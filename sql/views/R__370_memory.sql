@@ -175,5 +175,73 @@ where version.indicator_key <> 0;
 comment on view mart.indicator_version is
     'One row per version of the form seeds and indicator: its name, unit and nature in publications made with that version.';
 
+-- What exchange formats need of a figure: codes instead of Chinese words.
+create or replace view mart.exchange as
+select
+    case period.frequency when 'MONTH' then 'M' when 'QUARTER' then 'Q' else 'A' end as freq,
+    vintage.area_code as ref_area,
+    vintage.indicator_code as indicator,
+    vintage.measure as measure_type,
+    vintage.form_code as form,
+    vintage.period as time_period,
+    vintage.value as obs_value,
+    vintage.obs_status,
+    unit.unit_code as unit_measure,
+    '0' as unit_mult,
+    vintage.value_text as obs_text,
+    vintage.recorded_at,
+    vintage.superseded_at
+from mart.observation_vintage as vintage
+inner join warehouse.dim_period as period on period.period = vintage.period
+left join warehouse.dim_base_unit as unit
+    on unit.base_unit = case
+        when vintage.measure in ('YOY_MONTH', 'YOY_YTD', 'MOM') then '%'
+        else vintage.base_unit
+    end;
+comment on view mart.exchange is
+    'One row per figure that ever held, in the codes of the SDMX structure that `mengshi export sdmx` writes.';
+
+create or replace view mart.exchange_code as
+select 'CL_AREA' as codelist, area.area_code as code, area.area_name as name_zh,
+    area.area_name_en as name_en
+from warehouse.dim_area as area
+where area.area_key <> 0
+union all
+select 'CL_INDICATOR', indicator.indicator_code, indicator.indicator_name,
+    indicator.indicator_name_en
+from warehouse.dim_indicator as indicator
+where indicator.indicator_key <> 0
+union all
+select 'CL_FORM', form.form_code, form.form_name, form.form_name_en
+from warehouse.dim_form as form
+where form.form_key <> 0
+union all
+select 'CL_MEASURE_TYPE', measure.measure, measure.measure_name, measure.measure_name_en
+from warehouse.dim_measure as measure
+union all
+select 'CL_UNIT_MEASURE', unit.unit_code, unit.base_unit, unit.unit_name_en
+from warehouse.dim_base_unit as unit
+union all
+select fixed.codelist, fixed.code, fixed.name_zh, fixed.name_en
+from (
+    values
+        ('CL_FREQ', 'A', '年', 'Annual'),
+        ('CL_FREQ', 'Q', '季', 'Quarterly'),
+        ('CL_FREQ', 'M', '月', 'Monthly'),
+        ('CL_OBS_STATUS', 'A', '正常值', 'Normal value'),
+        ('CL_OBS_STATUS', 'M', '缺失：不可能有数', 'Missing value; data cannot exist'),
+        ('CL_OBS_STATUS', 'L', '缺失：有数未收集', 'Missing value; data exist but were not collected'),
+        ('CL_OBS_STATUS', 'O', '缺失', 'Missing value'),
+        ('CL_OBS_STATUS', 'N', '不足最小单位', 'Not significant'),
+        ('CL_OBS_STATUS', 'Q', '缺失：保密', 'Missing value; suppressed'),
+        ('CL_UNIT_MULT', '0', '个位', 'Units'),
+        ('CL_UNIT_MULT', '3', '千', 'Thousands'),
+        ('CL_UNIT_MULT', '4', '万', 'Tens of thousands'),
+        ('CL_UNIT_MULT', '6', '百万', 'Millions'),
+        ('CL_UNIT_MULT', '8', '亿', 'Hundreds of millions')
+) as fixed (codelist, code, name_zh, name_en);
+comment on view mart.exchange_code is
+    'One row per codelist and code that exchanged figures may use, with its Chinese and English name.';
+
 -- Targets are no business of those who answer submitters, and revisions are not either.
 revoke all on mart.revision, mart.typical_revision from ${responder};

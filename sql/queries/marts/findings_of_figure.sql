@@ -5,7 +5,11 @@ select
     (
         select jsonb_agg(
             jsonb_build_object(
-                'kind', answer.kind, 'text', answer.text, 'given_at', answer.given_at
+                'kind', answer.kind,
+                'text', answer.text,
+                'given_at', to_char(
+                    answer.given_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"'
+                )
             )
             order by answer.answer_id
         )

@@ -2,7 +2,7 @@
 -- after.
 select
     provenance.*,
-    (provenance.superseded_at is null or provenance.superseded_at > :as_known) as holds
+    coalesce(provenance.superseded_at > :as_known, provenance.superseded_at is null) as holds
 from mart.provenance as provenance
 where provenance.area_code = :area
     and provenance.indicator_code = :indicator

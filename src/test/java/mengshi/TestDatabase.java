@@ -41,6 +41,16 @@ public final class TestDatabase {
         return database;
     }
 
+    /** A database in which nothing is laid out yet. Close it in {@code @AfterAll}. */
+    public static synchronized Database empty() {
+        if (GIVEN.isEmpty()) {
+            start();
+        }
+        Database database = Database.open(settings(MINE + "_" + GIVEN.size()));
+        GIVEN.add(database);
+        return database;
+    }
+
     private static void start() {
         Database template = Database.open(settings(TEMPLATE));
         GIVEN.add(template);

@@ -2,13 +2,7 @@ package mengshi.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +28,6 @@ final class ScorecardCommand implements Callable<Integer> {
     /** A name of seven Chinese characters still tells indicators apart. */
     private static final int LEGIBLE = 14;
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final String HEADLINE = "headline";
 
     private final Program program;
@@ -68,7 +61,7 @@ final class ScorecardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Instant moment = asKnown == null ? null : moment(asKnown);
+        Instant moment = asKnown == null ? null : Moment.of("--as-known", asKnown, program.clock());
         ScorecardPage page = program.ask(marts -> {
             Scorecards scorecards = new Scorecards(marts);
             return scorecards.page(scorecards.of(period, moment));
@@ -94,32 +87,6 @@ final class ScorecardCommand implements Callable<Integer> {
         Path file = program.folder().resolve(asked);
         DurableFiles.write(file, content);
         program.err().println("Written: " + file);
-    }
-
-    private Instant moment(String text) {
-        Instant moment = parse(text);
-        if (moment.isAfter(program.clock().instant())) {
-            throw new WrongUsage(
-                    "--as-known " + text + " lies ahead (a day counts by its end)",
-                    "give a moment that has passed, or leave it out for what is known now");
-        }
-        return moment;
-    }
-
-    private static Instant parse(String text) {
-        try {
-            if (!text.contains("T")) {
-                LocalDate next = LocalDate.parse(text).plusDays(1);
-                return next.atStartOfDay(SHANGHAI).toInstant().minus(1, ChronoUnit.MICROS);
-            }
-            boolean hasOffset = text.matches(".*(Z|[+-]\\d{2}:\\d{2})");
-            return hasOffset
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDateTime.parse(text).atZone(SHANGHAI).toInstant();
-        } catch (DateTimeException e) {
-            throw new WrongUsage(
-                    "--as-known " + text + " is no moment", "write 2025-07-20, 2025-07-20T09:00 or with +08:00 after");
-        }
     }
 
     private List<String> lines(Scorecard scorecard) {

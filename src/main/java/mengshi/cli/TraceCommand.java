@@ -1,9 +1,11 @@
 package mengshi.cli;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import mengshi.model.Measure;
 import mengshi.model.Period;
@@ -48,6 +50,12 @@ final class TraceCommand implements Callable<Integer> {
     @Option(names = "--measure", description = "Only this one (default: all): ${COMPLETION-CANDIDATES}.")
     private @Nullable Measure measure;
 
+    @Option(
+            names = "--as-known",
+            paramLabel = "T",
+            description = "As it was known then: 2025-07-20 (that day's end) or 2025-07-20T09:00, Asia/Shanghai.")
+    private @Nullable String asKnown;
+
     TraceCommand(Program program) {
         this.program = program;
     }
@@ -80,11 +88,16 @@ final class TraceCommand implements Callable<Integer> {
     }
 
     private List<Map<String, @Nullable Object>> traceTarget(String id, KeptFiles kept) {
-        TargetOrigin origin = program.ask(marts -> TargetOrigin.of(marts.origins(), id, period))
+        List<Map<String, @Nullable Object>> facts = new ArrayList<>();
+        TargetOrigin origin = program.ask(marts -> {
+                    Origins origins = marts.origins(moment());
+                    Optional<TargetOrigin> found = TargetOrigin.of(origins, id, period);
+                    found.ifPresent(one -> facts.addAll(examined(one.facts(), origins, kept)));
+                    return found;
+                })
                 .orElseThrow(() -> new WrongUsage(
                         "No verdict on " + id + " in " + period,
                         "`mengshi scorecard --period " + period + "` lists all"));
-        List<Map<String, @Nullable Object>> facts = checked(origin.facts(), kept);
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("target", origin.target());
         document.put("formula", origin.formula());
@@ -98,29 +111,24 @@ final class TraceCommand implements Callable<Integer> {
     private List<Map<String, @Nullable Object>> traceFigure(String areaSaid, String indicatorSaid, KeptFiles kept) {
         String areaCode = String.valueOf(new Areas(program.settings().seeds()).code(areaSaid));
         String code = indicatorCode(indicatorSaid);
-        List<Map<String, @Nullable Object>> findings = new ArrayList<>();
-        List<Map<String, @Nullable Object>> facts = checked(
-                program.ask(marts -> {
-                    Origins origins = marts.origins();
-                    List<Map<String, @Nullable Object>> rows =
-                            origins.ofFigure(areaCode, code, period, measure).rows();
-                    rows.forEach(row -> findings.addAll(origins.findingsAt(row).rows()));
-                    return rows;
-                }),
-                kept);
+        List<Map<String, @Nullable Object>> facts = program.ask(marts -> {
+            Origins origins = marts.origins(moment());
+            return examined(origins.ofFigure(areaCode, code, period, measure).rows(), origins, kept);
+        });
         if (facts.isEmpty()) {
             throw new WrongUsage(
                     "Nothing is published of " + code + " for " + areaCode + " in " + period
                             + (measure == null ? "" : " as " + measure),
                     "`mengshi submissions --area " + areaCode + " --period " + period + "` shows what came");
         }
-        List<Map<String, @Nullable Object>> distinct =
-                findings.stream().distinct().toList();
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("facts", facts);
-        document.put("findings", distinct);
-        output.print(program, document, TraceLines.of(facts, distinct));
+        output.print(program, document, TraceLines.of(facts));
         return facts;
+    }
+
+    private @Nullable Instant moment() {
+        return asKnown == null ? null : Moment.of("--as-known", asKnown, program.clock());
     }
 
     private String indicatorCode(String said) {
@@ -135,12 +143,15 @@ final class TraceCommand implements Callable<Integer> {
                         "`mengshi sql \"select indicator_code, indicator_name from mart.indicator\"` lists all"));
     }
 
-    private static List<Map<String, @Nullable Object>> checked(
-            List<Map<String, @Nullable Object>> rows, KeptFiles kept) {
+    /** Each fact with the state of its file in the store, the edits that looked at it and what they found. */
+    private static List<Map<String, @Nullable Object>> examined(
+            List<Map<String, @Nullable Object>> rows, Origins origins, KeptFiles kept) {
         List<Map<String, @Nullable Object>> facts = new ArrayList<>();
         for (Map<String, @Nullable Object> row : rows) {
             Map<String, @Nullable Object> fact = new LinkedHashMap<>(row);
             fact.put("stored", kept.of(String.valueOf(row.get("file_sha256"))).name());
+            fact.put("edits", origins.editsAt(row).rows());
+            fact.put("findings", origins.findingsAt(row).rows());
             facts.add(fact);
         }
         return facts;

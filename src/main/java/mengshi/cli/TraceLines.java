@@ -33,8 +33,8 @@ final class TraceLines {
         return List.copyOf(trace.lines);
     }
 
-    /** One area's figures, every vintage of each, and what is or was wrong with them. */
-    static List<String> of(List<Map<String, @Nullable Object>> vintages, List<Map<String, @Nullable Object>> findings) {
+    /** One area's figures, every vintage of each, the edits that looked at them and what these found. */
+    static List<String> of(List<Map<String, @Nullable Object>> vintages) {
         TraceLines trace = new TraceLines();
         String group = "";
         for (Map<String, @Nullable Object> vintage : vintages) {
@@ -47,14 +47,11 @@ final class TraceLines {
                 trace.add(heading);
             }
             trace.addFact(texts);
+            trace.addEdits(texts);
         }
-        trace.add("");
-        trace.add(findings.isEmpty() ? "这些单元格没有审核问题" : "这些单元格的审核问题");
-        for (Map<String, @Nullable Object> finding : findings) {
-            Texts texts = new Texts(finding);
-            trace.add("  " + texts.of("severity") + " " + texts.of("state") + "  " + texts.of("code") + "  "
-                    + texts.place());
-            trace.add("    " + texts.of("message_zh"));
+        if (vintages.stream().allMatch(vintage -> rows(vintage, "findings").isEmpty())) {
+            trace.add("");
+            trace.add("这些单元格没有审核问题");
         }
         return List.copyOf(trace.lines);
     }
@@ -86,7 +83,7 @@ final class TraceLines {
         String value = fact.of("value").isEmpty() ? fact.of("value_text") : fact.of("value") + fact.of("value_unit");
         add("  " + fact.of("area_code") + " " + fact.of("area_name") + "  "
                 + (value.isEmpty() ? "无数 " + fact.of("obs_status") : value)
-                + (fact.of("is_current").equals("true") ? "" : "  （已由发布 " + fact.of("superseded_by") + " 取代）"));
+                + (fact.of("holds").equals("true") ? "" : "  （已由发布 " + fact.of("superseded_by") + " 取代）"));
         String factor = fact.of("factor");
         add("    原写“" + fact.of("value_as_written") + "” " + fact.of("unit_as_written")
                 + (factor.equals("1") ? "" : " × " + factor) + "  ‹ " + fact.place());
@@ -95,9 +92,37 @@ final class TraceLines {
         add("    存档 " + fact.of("stored") + "  提交 " + fact.of("submission_id") + " 第" + fact.of("version")
                 + "版 " + fact.of("submission_state") + "  运行 " + fact.of("run_id") + "  发布 "
                 + fact.of("publication_id") + " " + fact.minute("recorded_at"));
+        add("    " + join("表 ", fact.of("form_code")) + join("文号 ", fact.of("document_no"))
+                + join("报出 ", fact.of("reported_on")) + "签名已登记 " + fact.of("signers_recorded") + "/3");
+        if (!fact.of("correction_reason").isEmpty()) {
+            add("    更正说明：" + fact.of("correction_reason"));
+        }
         add("    审核 通过 " + fact.of("edit_keys_passed") + " 未过 " + fact.of("edit_keys_failed") + " 不能查 "
-                + fact.of("edit_keys_not_checkable") + "  未了结问题 " + fact.of("open_findings") + "  签名已登记 "
-                + fact.of("signers_recorded") + "/3");
+                + fact.of("edit_keys_not_checkable") + "  未了结问题 " + fact.of("open_findings") + "  程序 "
+                + fact.of("program_version"));
+        for (Map<String, @Nullable Object> row : rows(fact.row(), "findings")) {
+            Texts finding = new Texts(row);
+            add("    问题 " + finding.of("severity") + " " + finding.of("state") + "  " + finding.of("code") + "  "
+                    + finding.place());
+            add("      " + finding.of("message_zh"));
+            rows(row, "answers").stream()
+                    .map(Texts::new)
+                    .forEach(answer -> add("      答复 " + answer.minute("given_at") + "  " + answer.of("text")));
+        }
+    }
+
+    /** Which edits looked at the figure itself. */
+    private void addEdits(Texts fact) {
+        rows(fact.row(), "edits").stream().map(Texts::new).forEach(edit -> {
+            String outcome =
+                    !edit.of("failed").equals("0") ? "未过" : edit.of("passed").equals("0") ? "不能查" : "通过";
+            add("      " + outcome + " " + edit.of("edit_id") + " " + edit.of("edit_type"));
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, @Nullable Object>> rows(Map<String, @Nullable Object> row, String column) {
+        return row.get(column) instanceof List<?> rows ? (List<Map<String, @Nullable Object>>) rows : List.of();
     }
 
     private void add(@Nullable String line) {

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The whole way of the data: receive, plan, read, check, publish, respond, judge, report. */
+/** The whole way of the data: receive, plan, read, check, publish, respond, judge, report; then tidy. */
 @Configuration(proxyBeanMethods = false)
 class NightlyJob {
 
@@ -43,6 +43,7 @@ class NightlyJob {
                 .next(respond)
                 .next(step("judge", new Judge(resources)))
                 .next(step("report", new WriteReports(resources)))
+                .next(step("tidy", new Tidy(resources)))
                 .build();
     }
 

@@ -75,13 +75,7 @@ public record TargetOrigin(Map<String, @Nullable Object> target, List<Map<String
 
     private static TargetOrigin of(Origins origins, Map<String, @Nullable Object> target, Period period) {
         Map<Period, Role> periods = periods(period, kind(target) == Target.Kind.MEAN);
-        Set<String> indicators = new LinkedHashSet<>();
-        for (String column : List.of("indicator_code", "numerator", "denominator")) {
-            String code = ScorecardLine.plain(target.get(column));
-            if (!code.isEmpty()) {
-                indicators.add(code);
-            }
-        }
+        Set<String> indicators = indicators(target);
         List<Map<String, @Nullable Object>> facts = new ArrayList<>();
         if (!indicators.isEmpty()) {
             List<Measure> measures = Formula.of(kind(target)).measures();
@@ -90,6 +84,23 @@ public record TargetOrigin(Map<String, @Nullable Object> target, List<Map<String
                     .forEach(row -> facts.add(withRole(row, periods)));
         }
         return new TargetOrigin(target, facts);
+    }
+
+    /** The indicators a target is made of, by its row with {@code numerator} and {@code denominator}. */
+    static Set<String> indicators(Map<String, @Nullable Object> target) {
+        Set<String> indicators = new LinkedHashSet<>();
+        for (String column : List.of("indicator_code", "numerator", "denominator")) {
+            String code = ScorecardLine.plain(target.get(column));
+            if (!code.isEmpty()) {
+                indicators.add(code);
+            }
+        }
+        return indicators;
+    }
+
+    /** The periods whose figures go into the target's verdict of a period. */
+    static Set<Period> periods(Map<String, @Nullable Object> target, Period judged) {
+        return periods(judged, kind(target) == Target.Kind.MEAN).keySet();
     }
 
     /** The verdict in the words of the report. */

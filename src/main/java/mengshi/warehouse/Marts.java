@@ -206,9 +206,30 @@ public final class Marts {
         return rows(statement("finding_counts").param("publication_id", publicationId));
     }
 
-    /** Where figures come from. */
-    public Origins origins() {
-        return new Origins(statements);
+    /** Where figures come from, or came from at a moment. */
+    public Origins origins(@Nullable Instant asKnown) {
+        return new Origins(statements, asKnown);
+    }
+
+    /** Every code of the exchange format: {@code codelist}, {@code code}, {@code name_zh}, {@code name_en}. */
+    public Rows exchangeCodes() {
+        return rows(statement("exchange_codes"));
+    }
+
+    /**
+     * The figures that hold, or held, in the codes of exchange, in a fixed order.
+     *
+     * @param period null for all
+     */
+    public Rows exchangeFigures(@Nullable String period, @Nullable Instant asKnown) {
+        return rows(statement("exchange_figures")
+                .param("period", period)
+                .param("as_known", asKnown == null ? null : Moments.of(asKnown)));
+    }
+
+    /** What changed between moments, and why. */
+    public Changes changes() {
+        return new Changes(statements);
     }
 
     /**

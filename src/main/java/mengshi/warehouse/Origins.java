@@ -1,5 +1,6 @@
 package mengshi.warehouse;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import mengshi.model.Measure;
@@ -11,27 +12,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Origins {
 
     private final Statements statements;
+    private final @Nullable Instant asKnown;
 
-    Origins(Statements statements) {
+    /** @param asKnown null for what is known now */
+    Origins(Statements statements, @Nullable Instant asKnown) {
         this.statements = statements;
+        this.asKnown = asKnown;
     }
 
     /**
-     * Every vintage of an area's figures of one indicator and period, what holds now first.
+     * Every vintage of an area's figures of one indicator and period that was known, the newest first.
      *
      * @param measure null for all
      */
     public Rows ofFigure(String area, String indicator, Period period, @Nullable Measure measure) {
-        return rows(statement("provenance")
+        return rows(known("provenance")
                 .param("area", area)
                 .param("indicator", indicator)
                 .param("period", period.code())
                 .param("measure", measure == null ? null : measure.name()));
     }
 
-    /** The figures that hold now and that a verdict may be made of. No argument may be empty. */
+    /** The figures that held and that a verdict may be made of. No argument may be empty. */
     public Rows ofFigures(Collection<String> indicators, Collection<Period> periods, Collection<Measure> measures) {
-        return rows(statement("provenance_of_figures")
+        return rows(known("provenance_of_figures")
                 .param("indicators", indicators)
                 .param("periods", periods.stream().map(Period::code).toList())
                 .param("measures", measures.stream().map(Measure::name).toList()));
@@ -39,10 +43,22 @@ public final class Origins {
 
     /** A target's row of {@code mart.target_progress} with what its indicator is made of, or no row. */
     public Rows ofTarget(String target, Period period) {
-        return rows(statement("progress_of_target").param("target", target).param("period", period.code()));
+        return rows(known("progress_of_target").param("target", target).param("period", period.code()));
     }
 
-    /** What is or was wrong with the figure of a row of {@code mart.provenance}; rows of {@code mart.finding}. */
+    /** The edits that looked at the figure of a row of {@code mart.provenance}, with their outcomes. */
+    public Rows editsAt(Map<String, @Nullable Object> figure) {
+        return rows(statement("edits_of_figure")
+                .param("submission_id", figure.get("submission_id"))
+                .param("run_id", figure.get("checked_by_run"))
+                .param("indicator", figure.get("indicator_code"))
+                .param("measure", figure.get("measure")));
+    }
+
+    /**
+     * What is or was wrong with the figure of a row of {@code mart.provenance}; rows of {@code mart.finding}, each with
+     * its {@code answers}.
+     */
     public Rows findingsAt(Map<String, @Nullable Object> figure) {
         return rows(statement("findings_of_figure")
                 .param("submission_id", figure.get("submission_id"))
@@ -50,6 +66,10 @@ public final class Origins {
                 .param("cell", figure.get("cell"))
                 .param("indicator", figure.get("indicator_code"))
                 .param("measure", figure.get("measure")));
+    }
+
+    private JdbcClient.StatementSpec known(String name) {
+        return statement(name).param("as_known", asKnown == null ? null : Moments.of(asKnown));
     }
 
     private JdbcClient.StatementSpec statement(String name) {

@@ -15,7 +15,12 @@ public final class SelfCheck {
             "published_without_facts",
             "published_with_open_errors",
             "publications_out_of_order",
-            "published_still_staged");
+            "published_still_staged",
+            "verdict_with_two_current_rows",
+            "finding_without_its_state",
+            "publication_without_names",
+            "unit_without_code",
+            "year_without_partition");
 
     private static final int SHOWN = 5;
 

@@ -29,6 +29,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import sdmxdl.Dimension;
+import sdmxdl.Languages;
+import sdmxdl.Structure;
+import sdmxdl.format.xml.SdmxXmlStreams;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -153,6 +157,79 @@ class TraceIT {
                 .allSatisfy(line -> assertThat(DisplayWidth.of(line)).isLessThanOrEqualTo(COLUMNS));
         assertThat(signers).isNotEmpty().allSatisfy(name -> assertThat(target.out() + figure.out())
                 .doesNotContain(name));
+    }
+
+    @Test
+    void a_figure_is_traced_as_it_was_known_with_the_edits_that_passed_and_the_frame() {
+        JsonNode fact = run(YEAR_TO_DATE).json().at("/facts/0");
+        String[] before = java.util.stream.Stream.concat(
+                        java.util.Arrays.stream(YEAR_TO_DATE), java.util.stream.Stream.of("--as-known", "2025-07-19"))
+                .toArray(String[]::new);
+
+        assertThat(fact.at("/edits"))
+                .isNotEmpty()
+                .allSatisfy(edit -> assertThat(edit.at("/failed").asInt()).isZero());
+        assertThat(fact.at("/reported_on").asString()).isNotEmpty();
+        assertThat(fact.at("/holds").asBoolean()).isTrue();
+        assertThat(fact.at("/program_version").asString()).isNotEmpty();
+        assertThat(run(before).err()).contains("Nothing is published");
+        assertThat(run("trace", "T2025-0202", "--period", "2025-06", "--as-known", "2025-07-20T10:00")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void figures_and_their_structure_are_exchanged_as_sdmx_and_another_library_reads_the_structure()
+            throws IOException {
+        Ended ended = run("export", "sdmx", "--period", "2025-06", "-o", "exchange", "--json");
+        List<String> lines = Files.readAllLines(folder.resolve("exchange/NM_INDICATORS.csv"));
+        String xml = Files.readString(folder.resolve("exchange/NM_INDICATORS.structure.xml"));
+        long figures = JdbcClient.create(database.as(Login.READER))
+                .sql("select count(*) from mart.observation where period = '2025-06'")
+                .query(Long.class)
+                .single();
+
+        assertThat(ended.json().at("/observations").asLong()).isEqualTo(figures).isPositive();
+        assertThat(lines).hasSize((int) figures + 1);
+        assertThat(lines.get(0))
+                .isEqualTo("STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,MEASURE_TYPE,FORM,TIME_PERIOD,"
+                        + "OBS_VALUE,OBS_STATUS,UNIT_MEASURE,UNIT_MULT,OBS_TEXT");
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith(
+                        "dataflow,MENGSHI:NM_INDICATORS(1.0),I,M,150500," + "PIPELINES_RENOVATED,YTD,NM-M02,2025-06,"));
+        Structure structure =
+                SdmxXmlStreams.struct21(Languages.ANY).parseChars(xml).get(0);
+        assertThat(structure.getDimensionList().stream().map(Dimension::getId))
+                .containsExactly("FREQ", "REF_AREA", "INDICATOR", "MEASURE_TYPE", "FORM");
+        assertThat(structure.getTimeDimensionId()).isEqualTo("TIME_PERIOD");
+        assertThat(structure.getPrimaryMeasureId()).isEqualTo("OBS_VALUE");
+        assertThat(SdmxXmlStreams.flow21(Languages.ANY).parseChars(xml).get(0).getStructureRef())
+                .isEqualTo(structure.getRef());
+        for (int i = 0; i < structure.getDimensionList().size(); i++) {
+            int column = i + 3;
+            assertThat(lines.stream()
+                            .skip(1)
+                            .map(line -> line.split(",")[column])
+                            .distinct())
+                    .as(structure.getDimensionList().get(i).getId())
+                    .isSubsetOf(structure
+                            .getDimensionList()
+                            .get(i)
+                            .getCodelist()
+                            .getCodes()
+                            .keySet());
+        }
+    }
+
+    @Test
+    void nothing_changed_between_two_moments_after_the_only_night() {
+        Ended diff = run("diff", "--period", "2025-06", "--from", "2025-07-20T10:00", "--json");
+        Ended first = run("diff", "--period", "2025-06", "--from", "2025-07-19");
+
+        assertThat(diff.code()).isZero();
+        assertThat(diff.json().at("/targets")).isEmpty();
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(first.out()).contains("T2025-0202").contains("通辽市").doesNotContain("UNEXPLAINED");
     }
 
     @Test

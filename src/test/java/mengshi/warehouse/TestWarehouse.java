@@ -69,6 +69,10 @@ final class TestWarehouse implements AutoCloseable {
         return reader;
     }
 
+    Marts marts() {
+        return new Marts(database.as(Login.READER));
+    }
+
     Night night() {
         return night("1.0");
     }

@@ -1,0 +1,146 @@
+package mengshi.cli;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import mengshi.model.Period;
+import mengshi.report.ScorecardDiff;
+import mengshi.report.ScorecardDiff.ChangedTarget;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Show what changed in a period's scorecard between two moments, and why: each number with the submissions,"
+                    + " the reasons they gave and the versions that moved it.",
+            "",
+            "  mengshi diff --period 2025-06 --from 2025-07-20 --to 2025-08-05"
+        })
+final class DiffCommand implements Callable<Integer> {
+
+    private static final Map<String, String> CHANGED = Map.ofEntries(
+            Map.entry("phrase", "原文"),
+            Map.entry("modality", "用语"),
+            Map.entry("target_value", "目标"),
+            Map.entry("actual_value", "实际"),
+            Map.entry("completion", "完成"),
+            Map.entry("pace_time", "时间进度"),
+            Map.entry("pace_profile", "上年进度"),
+            Map.entry("required_rest", "后期须达"),
+            Map.entry("verdict", "评判"),
+            Map.entry("verdict_reason", "说明"),
+            Map.entry("coverage", "覆盖"));
+    private static final Map<String, String> VERSIONS = Map.of(
+            "catalogue_version", "目标目录换版",
+            "form_version", "报表制度换版",
+            "rule_book_version", "审核规则换版",
+            "program_version", "程序换版",
+            "first_judgement", "本期首次评判");
+
+    private final Program program;
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Option(names = "--period", required = true, description = "The period: 2025-06.")
+    private Period period = Period.year(0);
+
+    @Option(
+            names = "--from",
+            paramLabel = "T",
+            required = true,
+            description = "The earlier moment: 2025-07-20 (that day's end) or 2025-07-20T09:00, Asia/Shanghai.")
+    private String from = "";
+
+    @Option(names = "--to", paramLabel = "T", description = "The later moment (default: now).")
+    private @Nullable String to;
+
+    DiffCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        Instant earlier = Moment.of("--from", from, program.clock());
+        Instant later = to == null ? program.clock().instant() : Moment.of("--to", to, program.clock());
+        if (later.isBefore(earlier)) {
+            throw new WrongUsage("--to lies before --from", "give the earlier moment first");
+        }
+        ScorecardDiff diff = program.ask(marts -> ScorecardDiff.between(marts, period, earlier, later));
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("period", period.code());
+        document.put("from", diff.from().isEmpty() ? null : diff.from());
+        document.put("to", diff.to().isEmpty() ? null : diff.to());
+        document.put(
+                "targets", diff.targets().stream().map(DiffCommand::columns).toList());
+        output.print(program, document, lines(diff));
+        boolean unexplained = diff.targets().stream().anyMatch(target -> !target.isExplained());
+        if (unexplained) {
+            program.err()
+                    .println("Some numbers changed and nothing tells why · see `UNEXPLAINED` ·"
+                            + " run `mengshi doctor` · nothing was changed by asking");
+        }
+        return unexplained ? Exit.FOUND.code() : Exit.DONE.code();
+    }
+
+    private static Map<String, @Nullable Object> columns(ChangedTarget target) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("target_id", target.targetId());
+        row.put("indicator_zh", target.indicator());
+        row.put("area_code", target.areaCode());
+        row.put("is_explained", target.isExplained());
+        row.put("changes", target.changes());
+        row.put("submissions", target.submissions());
+        row.put("versions", target.versions());
+        return row;
+    }
+
+    private List<String> lines(ScorecardDiff diff) {
+        List<String> lines = new ArrayList<>();
+        lines.add(period + "  发布 " + diff.from().getOrDefault("publication_id", "-") + " → "
+                + diff.to().getOrDefault("publication_id", "-") + "  变动 "
+                + diff.targets().size() + " 项目标");
+        for (ChangedTarget target : diff.targets()) {
+            lines.add("");
+            lines.add(target.targetId() + "  " + target.indicator());
+            target.changes().stream()
+                    .map(Texts::new)
+                    .forEach(change -> lines.add("  " + CHANGED.getOrDefault(change.of("changed"), change.of("changed"))
+                            + "  " + said(change.of("was")) + " → " + said(change.of("became"))));
+            lines.add(target.isExplained() ? "  因为" : "  UNEXPLAINED 没有找到原因");
+            target.versions().forEach(version -> lines.add("    " + VERSIONS.getOrDefault(version, version)));
+            addSubmissions(lines, target);
+        }
+        return lines.stream().map(Table::printable).map(String::stripTrailing).toList();
+    }
+
+    private static void addSubmissions(List<String> lines, ChangedTarget target) {
+        String group = "";
+        for (Map<String, @Nullable Object> row : target.submissions()) {
+            Texts texts = new Texts(row);
+            if (!group.equals(texts.of("submission_id"))) {
+                group = texts.of("submission_id");
+                lines.add("    " + texts.of("area_name") + "  " + texts.of("form_code") + "  " + texts.of("period")
+                        + "  提交 " + group + " 第" + texts.of("version") + "版  " + texts.minute("recorded_at"));
+                if (!texts.of("correction_reason").isEmpty()) {
+                    lines.add("      更正说明：" + texts.of("correction_reason"));
+                }
+            }
+            if (!texts.of("indicator_code").isEmpty()) {
+                lines.add("      " + texts.of("indicator_code") + " " + texts.of("measure") + "  "
+                        + said(texts.of("was")) + " → " + said(texts.of("became")));
+            }
+        }
+    }
+
+    private static String said(String value) {
+        return value.isEmpty() ? "（无）" : value;
+    }
+}

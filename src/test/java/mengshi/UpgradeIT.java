@@ -1,0 +1,111 @@
+package mengshi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import mengshi.database.Database;
+import mengshi.database.Login;
+import mengshi.warehouse.SelfCheck;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A database with data in it, laid out by an earlier version, is brought to this one and loses nothing. */
+class UpgradeIT {
+
+    /** Two nights: a fact replaced, a verdict replaced, a target dropped, a finding explained. */
+    private static final List<String> DATA = List.of(
+            "insert into warehouse.dim_area (area_code, area_name, area_name_en, kind)"
+                    + " values ('150100', '呼和浩特市', 'Hohhot', 'city')",
+            "insert into warehouse.dim_indicator (indicator_code, indicator_name, indicator_name_en, base_unit, nature,"
+                    + " regional_figure) values ('FAI', '固定资产投资', 'investment', '元', 'flow', 'sum')",
+            "insert into warehouse.dim_form values (1, 'NM-M01', '月报', 'monthly', 'MONTH', false, 12, 'areas',"
+                    + " '2024-01-01', null)",
+            "insert into ops.seed_version (seed, version) values ('forms', 'f1')",
+            "insert into ops.run (job, status, parameters, started_at, started_by, program_version, form_version,"
+                    + " rule_book_version, catalogue_version) select 'nightly', 'COMPLETED', '{}', day, 'cron', '0.1',"
+                    + " 'f1', 'r1', 'c' || number from (values (1, timestamptz '2025-07-20 18:00+00'),"
+                    + " (2, timestamptz '2025-07-21 18:00+00')) as night (number, day) order by number",
+            "insert into ops.publication (run_id, opened_at, facts_closed_at, judged_at, form_version,"
+                    + " rule_book_version, catalogue_version) select run_id, started_at, started_at, started_at, 'f1', 'r1',"
+                    + " catalogue_version from ops.run order by run_id",
+            "insert into ops.submission (file_name, file_sha256, file_size, received_at, received_run, state, area_key,"
+                    + " form_key, period_key, version) select 'a.xlsx', 's' || run_id, 1, started_at, run_id,"
+                    + " case run_id when 1 then 'SUPERSEDED' else 'PUBLISHED' end, 1, 1, 202506, run_id from ops.run"
+                    + " order by run_id",
+            "insert into warehouse.fact_observation (period_year, area_key, indicator_key, period_key, measure, form_key,"
+                    + " publication_id, superseded_by, value, obs_status, value_as_written, unit_as_written, factor, step,"
+                    + " submission_id, line_code, sheet, cell) select 2025, 1, 1, 202506, 'YTD', 1, n, nullif(3 - n, 1),"
+                    + " n * 10, 'A', '1', '元', 1, 1, n, '1', '表', 'A1' from generate_series(1, 2) as n",
+            "insert into warehouse.dim_target (target_id, catalogue_version, target_year, section, phrase,"
+                    + " indicator_code, indicator_zh, indicator_en, modality, is_aspiration, kind, scope_kind, scope, pace,"
+                    + " tolerance_in_base, superseded_at) select target, version, 2025, '1', '短语', 'FAI', '投资', 'investment',"
+                    + " 'at_least', false, 'volume', 'region', 'region', 'time', 0,"
+                    + " case version when 'c1' then timestamptz '2025-07-21 18:00+00' end"
+                    + " from (values ('T1', 'c1'), ('T2', 'c1'), ('T1', 'c2')) as t (target, version)",
+            "insert into warehouse.fact_target_progress (target_id, area_key, period_key, publication_id, target_key,"
+                    + " verdict, judged_at) select target_id, 1, 202506, right(catalogue_version, 1)::integer, target_key,"
+                    + " case catalogue_version when 'c1' then 'WATCH' else 'ON_PACE' end, '2025-07-20'"
+                    + " from warehouse.dim_target",
+            "insert into warehouse.fact_finding (submission_id, finding_id, run_id, source, code, level, severity, state,"
+                    + " message_zh, message_en, advice_zh, advice_en, found_at, closed_at) values (2, 'F1', 2, 'edit', 'X',"
+                    + " 2, 'WARNING', 'EXPLAINED', '甲', 'a', '乙', 'b', '2025-07-21 18:00+00', '2025-07-25 00:00+00')");
+
+    @Test
+    void what_was_known_before_is_known_after() throws IOException {
+        try (Database database = TestDatabase.empty()) {
+            Flyway.configure()
+                    .dataSource(
+                            database.url(),
+                            "mengshi_owner",
+                            Files.readString(TestDatabase.folder().resolve("mengshi_owner.password")))
+                    .locations("classpath:sql/migrations")
+                    .defaultSchema("ops")
+                    .placeholders(Map.of(
+                            "owner", "mengshi_owner",
+                            "loader", "mengshi_loader",
+                            "reader", "mengshi_reader",
+                            "responder", "mengshi_responder"))
+                    .target("9")
+                    .load()
+                    .migrate();
+            JdbcClient owner = JdbcClient.create(database.as(Login.OWNER));
+            DATA.forEach(sql -> owner.sql(sql).update());
+
+            database.migrate();
+
+            JdbcClient reader = JdbcClient.create(database.as(Login.READER));
+            assertThat(texts(reader, "select trim_scale(value)::text from mart.observation"))
+                    .containsExactly("20");
+            assertThat(texts(reader, "select trim_scale(value)::text from mart.observation_as_known('2025-07-21')"))
+                    .containsExactly("10");
+            assertThat(texts(reader, "select target_id || verdict from mart.target_progress"))
+                    .containsExactly("T1ON_PACE");
+            assertThat(texts(
+                            reader,
+                            "select target_id || verdict from mart.target_progress_as_known('2025-07-21') order by 1"))
+                    .containsExactly("T1WATCH", "T2WATCH");
+            assertThat(texts(reader, "select state from mart.finding_as_known('2025-07-22')"))
+                    .containsExactly("OPEN");
+            assertThat(texts(reader, "select state from mart.finding")).containsExactly("EXPLAINED");
+            assertThat(texts(reader, "select area_name from mart.area_version where form_version = 'f1'"))
+                    .containsExactly("呼和浩特市");
+            assertThatThrownBy(() ->
+                            owner.sql("delete from warehouse.fact_observation").update())
+                    .hasStackTraceContaining("keeps what was known");
+            assertThat(SelfCheck.RULES.stream()
+                            .filter(rule -> !rule.equals("finding_without_source"))
+                            .filter(rule -> !SelfCheck.offenders(database.as(Login.LOADER), rule)
+                                    .isEmpty()))
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> texts(JdbcClient reader, String sql) {
+        return reader.sql(sql).query(String.class).list();
+    }
+}

@@ -1,0 +1,142 @@
+package mengshi.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** The marts stay quick when the warehouse is full: their plans go by indexes, one partition at a time. */
+class PlansIT {
+
+    private static final TestWarehouse WAREHOUSE = new TestWarehouse();
+
+    private static final Map<String, String> QUESTIONS = new LinkedHashMap<>();
+
+    static {
+        QUESTIONS.put("a scorecard for a month", "select * from mart.target_progress where period = '2025-06'");
+        QUESTIONS.put("a series over ten years", """
+                select * from mart.observation
+                where area_code = '150100' and indicator_code = 'FAI' and measure = 'YTD'""");
+        QUESTIONS.put("a trace", """
+                select * from mart.provenance
+                where area_code = '150100' and indicator_code = 'FAI' and period = '2025-06'""");
+        QUESTIONS.put("an indicator in a month", """
+                select * from mart.observation where indicator_code = 'FAI' and period = '2025-06'""");
+    }
+
+    /** {@code -Pmemory} fills in ten million. */
+    private static final boolean LONG = "long".equals(System.getProperty("mengshi.campaign"));
+
+    @BeforeAll
+    static void full() {
+        int firstYear = LONG ? 2010 : 2024;
+        WAREHOUSE
+                .owner()
+                .sql("select warehouse.prepare_years(2037)")
+                .query(Integer.class)
+                .single();
+        WAREHOUSE.owner().sql("""
+                insert into ops.run (job, status, parameters, started_at, started_by, program_version, form_version,
+                    rule_book_version, catalogue_version)
+                values ('nightly', 'COMPLETED', '{}', '2025-07-01', 'test', '1', 'f', 'r', 'c')""").update();
+        WAREHOUSE.owner().sql("""
+                insert into ops.publication (run_id, opened_at, facts_closed_at, judged_at, form_version,
+                    rule_book_version, catalogue_version)
+                select max(run_id), '2025-07-01', '2025-07-01', '2025-07-01', 'f', 'r', 'c' from ops.run""").update();
+        WAREHOUSE.owner().sql("""
+                insert into ops.submission (file_name, file_sha256, file_size, received_at, received_run, state,
+                    area_key, form_key, period_key, version)
+                select 'a.xlsx', 'a', 1, '2025-07-01', max(run_id), 'PUBLISHED', 1, 1, 202506, 1 from ops.run""").update();
+        WAREHOUSE.owner().sql("""
+                insert into warehouse.fact_observation (period_year, area_key, indicator_key, period_key, measure,
+                    form_key, publication_id, value, obs_status, value_as_written, unit_as_written, factor, step,
+                    submission_id, line_code, sheet, cell)
+                select period.period_year, area.area_key, indicator.indicator_key, period.period_key, measure.measure,
+                    form.form_key, (select max(publication_id) from ops.publication), 1, 'A', '1', '元', 1, 1,
+                    (select max(submission_id) from ops.submission), '1', '表', 'A1'
+                from warehouse.dim_period as period
+                cross join warehouse.dim_area as area
+                cross join warehouse.dim_indicator as indicator
+                cross join warehouse.dim_measure as measure
+                cross join warehouse.dim_form as form
+                where period.frequency = 'MONTH' and period.period_year between ? and 2025
+                    and area.area_key <> 0 and indicator.indicator_key <> 0
+                    and measure.measure not in ('QUARTER', 'YEAR', 'STAGE') and form.form_key in (1, 2, 3, 4)
+                    and form.form_key <= ?""").param(firstYear).param(LONG ? 4 : 1).update();
+        WAREHOUSE.owner().sql("""
+                insert into warehouse.fact_target_progress (target_id, area_key, period_key, publication_id, target_key,
+                    verdict, judged_at)
+                select target.target_id, area.area_key, period.period_key, (select max(publication_id) from ops.publication),
+                    target.target_key, 'ON_PACE', '2025-07-01'
+                from warehouse.dim_target as target
+                cross join warehouse.dim_area as area
+                cross join warehouse.dim_period as period
+                where period.frequency = 'MONTH' and period.period_year between ? and 2025 and area.area_key <> 0""").param(LONG ? 2016 : 2024).update();
+        WAREHOUSE.owner().sql("vacuum analyze").update();
+    }
+
+    @AfterAll
+    static void closed() {
+        WAREHOUSE.close();
+    }
+
+    @Test
+    void the_questions_people_ask_read_no_partition_from_end_to_end() {
+        long facts = WAREHOUSE
+                .owner()
+                .sql("select count(*) from warehouse.fact_observation")
+                .query(Long.class)
+                .single();
+        assertThat(facts).isGreaterThan(LONG ? 9_000_000L : 200_000L);
+
+        QUESTIONS.forEach((name, sql) -> {
+            String plan = String.join(
+                    "\n",
+                    WAREHOUSE
+                            .owner()
+                            .sql("explain (analyze, costs off, timing off, summary off) " + sql)
+                            .query(String.class)
+                            .list());
+            assertThat(plan)
+                    .as(name)
+                    .doesNotContain(
+                            "Seq Scan on fact_observation_2025",
+                            "Seq Scan on fact_observation_2024",
+                            "Seq Scan on fact_target");
+        });
+    }
+
+    @Test
+    void they_take_a_fraction_of_the_time_of_counting_a_partition() {
+        Duration count = fastest("select count(*) from warehouse.fact_observation_2025");
+        List<String> slow = new ArrayList<>();
+        QUESTIONS.forEach((name, sql) -> {
+            Duration took = fastest(sql);
+            LoggerFactory.getLogger(PlansIT.class)
+                    .info("{}: {} ms, counting the partition {} ms", name, took.toNanos() / 1e6, count.toNanos() / 1e6);
+            if (took.compareTo(count.multipliedBy(LONG ? 1 : 4).plusMillis(25)) > 0) {
+                slow.add(name + " " + took + " against " + count);
+            }
+        });
+
+        assertThat(slow).isEmpty();
+    }
+
+    private static Duration fastest(String sql) {
+        Duration fastest = Duration.ofDays(1);
+        for (int i = 0; i < 5; i++) {
+            long start = System.nanoTime();
+            assertThat(WAREHOUSE.owner().sql(sql).query().listOfRows()).isNotEmpty();
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            fastest = took.compareTo(fastest) < 0 ? took : fastest;
+        }
+        return fastest;
+    }
+}
