@@ -22,8 +22,7 @@ import picocli.CommandLine.Option;
         name = "sdmx",
         mixinStandardHelpOptions = true,
         description = {
-            "Write the figures as SDMX-CSV 2.0 and their structure as SDMX-ML 2.1: " + DATA + " and " + STRUCTURE
-                    + ".",
+            "Write the figures as SDMX-CSV 2.0 and their structure as SDMX-ML 2.1, two files of one folder.",
             "",
             "  mengshi export sdmx --period 2025-06 -o exchange"
         })
@@ -49,7 +48,7 @@ final class SdmxCommand implements Callable<Integer> {
     }
 
     @Mixin
-    private Output output = new Output();
+    private final Output output = new Output();
 
     @Option(
             names = {"-o", "--out"},
