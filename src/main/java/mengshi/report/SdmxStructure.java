@@ -70,7 +70,7 @@ public final class SdmxStructure {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             XMLStreamWriter writer =
-                    XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
             new SdmxStructure(writer).write(codes, prepared);
             writer.close();
         } catch (XMLStreamException e) {
