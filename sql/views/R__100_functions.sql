@@ -61,3 +61,55 @@ begin
         staging.reference, ops.submission;
 end
 $$;
+
+-- Asked for is every period from the first that anybody sent of a form, once its due day has
+-- passed. is_open: somebody has sent that period or a later one, so that the others are behind.
+create or replace function warehouse.asked_before(today date)
+returns table (
+    area_key smallint,
+    form_key smallint,
+    period_key integer,
+    due_on date,
+    is_open boolean
+)
+language sql
+stable
+as $$
+    with
+    rounds as (
+        select
+            submission.form_key,
+            min(period.ends_on) as first_end,
+            max(period.ends_on) as last_end
+        from ops.submission as submission
+        inner join warehouse.dim_period as period
+            on period.period_key = submission.period_key
+        where submission.form_key <> 0
+            and submission.period_key <> 0
+            and submission.state in ('READ', 'HELD', 'PUBLISHED', 'SUPERSEDED')
+        group by submission.form_key
+    )
+
+    select
+        area.area_key,
+        form.form_key,
+        period.period_key,
+        period.ends_on + form.due_day,
+        period.ends_on <= rounds.last_end
+    from rounds
+    inner join warehouse.dim_form as form on form.form_key = rounds.form_key
+    inner join warehouse.dim_period as period
+        on period.frequency = form.frequency
+        and period.ends_on >= rounds.first_end
+        and period.ends_on + form.due_day < today
+        and period.starts_on >= form.valid_from
+        and period.ends_on <= coalesce(form.valid_to, period.ends_on)
+        and (form.january_collected
+            or period.frequency <> 'MONTH'
+            or period.end_month <> 1)
+    inner join warehouse.dim_area as area
+        on (form.submitted_by = 'areas' and area.kind in ('league', 'city'))
+        or (form.submitted_by = 'region' and area.kind = 'region')
+$$;
+comment on function warehouse.asked_before(date) is
+    'One row per area, form and period whose due day had passed on the day given.';

@@ -289,8 +289,6 @@ $$;
 comment on function mart.target_progress_as_known(timestamptz) is
     'One row per target, area and period as known at the moment given: the last publication judged at or before it.';
 
--- Asked for is every period from the first that anybody sent of a form, once its due day has
--- passed. round_open: somebody has sent that period or a later one, so that the others are behind.
 create or replace function mart.due_on(today date)
 returns table (
     area_code text,
@@ -308,73 +306,32 @@ stable
 security definer
 set search_path = pg_catalog
 as $$
-    with
-    rounds as (
-        select
-            submission.form_key,
-            min(period.ends_on) as first_end,
-            max(period.ends_on) as last_end
-        from ops.submission as submission
-        inner join warehouse.dim_period as period
-            on period.period_key = submission.period_key
-        where submission.form_key <> 0
-            and submission.period_key <> 0
-            and submission.state in ('READ', 'HELD', 'PUBLISHED', 'SUPERSEDED')
-        group by submission.form_key
-    ),
-
-    owed as (
-        select
-            area.area_key,
-            area.area_code,
-            area.area_name,
-            form.form_key,
-            form.form_code,
-            form.form_name,
-            period.period_key,
-            period.period,
-            (period.ends_on + form.due_day) as due_on,
-            period.ends_on <= rounds.last_end as round_open
-        from rounds
-        inner join warehouse.dim_form as form on form.form_key = rounds.form_key
-        inner join warehouse.dim_period as period
-            on period.frequency = form.frequency
-            and period.ends_on >= rounds.first_end
-            and period.ends_on <= today
-            and period.starts_on >= form.valid_from
-            and period.ends_on <= coalesce(form.valid_to, period.ends_on)
-            and (form.january_collected
-                or period.frequency <> 'MONTH'
-                or period.end_month <> 1)
-        inner join warehouse.dim_area as area
-            on (form.submitted_by = 'areas' and area.kind in ('league', 'city'))
-            or (form.submitted_by = 'region' and area.kind = 'region')
-        where period.ends_on + form.due_day < today
-    )
-
     select
-        owed.area_code,
-        owed.area_name,
-        owed.form_code,
-        owed.form_name,
-        owed.period,
-        owed.due_on,
-        today - owed.due_on,
+        area.area_code,
+        area.area_name,
+        form.form_code,
+        form.form_name,
+        period.period,
+        asked.due_on,
+        today - asked.due_on,
         coalesce(latest.state, 'MISSING'),
-        owed.round_open
-    from owed
+        asked.is_open
+    from warehouse.asked_before(today) as asked
+    inner join warehouse.dim_area as area on area.area_key = asked.area_key
+    inner join warehouse.dim_form as form on form.form_key = asked.form_key
+    inner join warehouse.dim_period as period on period.period_key = asked.period_key
     left join lateral (
         select submission.state
         from ops.submission as submission
-        where submission.area_key = owed.area_key
-            and submission.form_key = owed.form_key
-            and submission.period_key = owed.period_key
+        where submission.area_key = asked.area_key
+            and submission.form_key = asked.form_key
+            and submission.period_key = asked.period_key
             and submission.version is not null
         order by submission.version desc
         limit 1
     ) as latest on true
     where coalesce(latest.state, 'MISSING') in ('MISSING', 'HELD')
-    order by owed.due_on, owed.area_code, owed.form_code
+    order by asked.due_on, area.area_code, form.form_code
 $$;
 comment on function mart.due_on(date) is
     'One row per area, form and period whose due day has passed and of which nothing is published.';

@@ -58,29 +58,9 @@ as $$
         group by versions.area_key, versions.form_key, versions.period_key
     ),
 
-    rounds as (
-        select sent.form_key, min(period.ends_on) as first_end
-        from sent
-        inner join warehouse.dim_period as period on period.period_key = sent.period_key
-        group by sent.form_key
-    ),
-
     asked as (
-        select area.area_key, form.form_key, period.period_key
-        from rounds
-        inner join warehouse.dim_form as form on form.form_key = rounds.form_key
-        inner join warehouse.dim_period as period
-            on period.frequency = form.frequency
-            and period.ends_on >= rounds.first_end
-            and period.ends_on + form.due_day < today
-            and period.starts_on >= form.valid_from
-            and period.ends_on <= coalesce(form.valid_to, period.ends_on)
-            and (form.january_collected
-                or period.frequency <> 'MONTH'
-                or period.end_month <> 1)
-        inner join warehouse.dim_area as area
-            on (form.submitted_by = 'areas' and area.kind in ('league', 'city'))
-            or (form.submitted_by = 'region' and area.kind = 'region')
+        select area_key, form_key, period_key
+        from warehouse.asked_before(today)
         union
         select sent.area_key, sent.form_key, sent.period_key
         from sent
