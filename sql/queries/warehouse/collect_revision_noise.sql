@@ -3,24 +3,26 @@
 -- three changes are no habit.
 insert into staging.revision_noise (indicator_code, measure, percent, points)
 with
-facts as materialized (
-    select fact.*, indicator.indicator_code
-    from warehouse.fact_observation as fact
+wanted as materialized (
+    select distinct indicator.indicator_key, indicator.indicator_code, target.target_year
+    from warehouse.dim_target as target
+    left join warehouse.dim_indicator as parts
+        on parts.indicator_code = target.indicator_code
     inner join warehouse.dim_indicator as indicator
-        on indicator.indicator_key = fact.indicator_key
+        on indicator.indicator_code
+            in (target.indicator_code, parts.numerator, parts.denominator)
+    where target.superseded_at is null
+        and target.cannot_judge_reason is null
+),
+
+facts as materialized (
+    select fact.*, wanted.indicator_code
+    from warehouse.fact_observation as fact
+    inner join wanted
+        on wanted.indicator_key = fact.indicator_key
+        and fact.period_year between wanted.target_year - 2 and wanted.target_year
     where fact.value is not null
         and fact.measure in ('MONTH', 'YTD', 'END', 'YOY_YTD', 'YTD_LY')
-        and exists (
-            select 1
-            from warehouse.dim_target as target
-            left join warehouse.dim_indicator as parts
-                on parts.indicator_code = target.indicator_code
-            where target.superseded_at is null
-                and target.cannot_judge_reason is null
-                and fact.period_year between target.target_year - 2 and target.target_year
-                and indicator.indicator_code
-                    in (target.indicator_code, parts.numerator, parts.denominator)
-        )
 ),
 
 changes as (
