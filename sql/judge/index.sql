@@ -2,22 +2,10 @@
 -- the tolerance counts, and being inside it is on pace, never ahead.
 insert into staging.judgement
     (target_key, target_id, period_key, area_key, actual_value, basis, deciding, is_met, reason,
-    note)
+    note, threshold, tolerance, source, inputs)
 with
 compared as (
-    select
-        target.*,
-        published.published as actual,
-        case
-            when target.direction = 'both'
-                then least(
-                    target.tolerance_in_base - abs(published.published - target.value_in_base),
-                    0
-                )
-            when target.direction = 'down'
-                then target.value_in_base + target.tolerance_in_base - published.published
-            else published.published - target.value_in_base + target.tolerance_in_base
-        end as margin
+    select target.*, published.published as actual
     from warehouse.dim_target as target
     left join staging.figure as published
         on published.indicator_code = target.indicator_code
@@ -38,15 +26,15 @@ select
     (select area_key from warehouse.dim_area where area_code = '150000'),
     actual,
     'points',
-    margin,
-    margin >= 0,
+    warehouse.points_beyond(modality, direction, actual, value_in_base, tolerance_in_base),
+    warehouse.is_met(modality, direction, actual, value_in_base, tolerance_in_base),
     case when actual is null then 'NO_DATA' end,
+    warehouse.other_reading(modality, direction, actual, value_in_base, tolerance_in_base),
+    warehouse.threshold(modality, direction, value_in_base, tolerance_in_base),
+    warehouse.leeway(modality, tolerance_in_base),
+    case when actual is not null then 'PUBLISHED' end,
     case
-        when modality in ('about', 'near') and margin >= 0 and actual <> value_in_base
-            and (direction = 'both' or margin < tolerance_in_base)
-            then 'ABOUT_DECIDES'
-        -- Read as a ceiling, a lower figure would be within it.
-        when direction = 'both' and actual < value_in_base - tolerance_in_base
-            then 'READINGS_DIFFER'
+        when actual is not null
+            then warehouse.series(indicator_code, :period_year, :end_month, 'YOY_YTD')
     end
 from compared

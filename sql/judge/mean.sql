@@ -2,13 +2,17 @@
 -- the test.
 insert into staging.judgement
     (target_key, target_id, period_key, area_key, actual_value, basis, deciding, is_met, reason,
-    note)
+    note, threshold, tolerance, source, inputs)
 with
 means as (
     select
         indicator_code,
         round(avg(published), 2) as actual,
-        bool_or(end_month = :end_month) as has_this_month
+        bool_or(end_month = :end_month) as has_this_month,
+        string_agg(
+            warehouse.series(indicator_code, :period_year, end_month, 'MONTH'), '|'
+            order by end_month
+        ) as inputs
     from staging.figure
     where period_year = :period_year
         and measure = 'MONTH'
@@ -20,12 +24,8 @@ compared as (
     select
         target.*,
         means.actual,
-        coalesce(means.has_this_month, false) as has_this_month,
-        case
-            when target.direction = 'down'
-                then target.value_in_base + target.tolerance_in_base - means.actual
-            else means.actual - target.value_in_base + target.tolerance_in_base
-        end as margin
+        means.inputs,
+        coalesce(means.has_this_month, false) as has_this_month
     from warehouse.dim_target as target
     left join means on means.indicator_code = target.indicator_code
     where target.superseded_at is null
@@ -42,11 +42,12 @@ select
     (select area_key from warehouse.dim_area where area_code = '150000'),
     actual,
     'points',
-    margin,
-    margin >= 0,
+    warehouse.points_beyond(modality, direction, actual, value_in_base, tolerance_in_base),
+    warehouse.is_met(modality, direction, actual, value_in_base, tolerance_in_base),
     case when actual is null or not has_this_month then 'NO_DATA' end,
-    case
-        when modality = 'about' and margin >= 0 and margin < tolerance_in_base
-            then 'ABOUT_DECIDES'
-    end
+    warehouse.other_reading(modality, direction, actual, value_in_base, tolerance_in_base),
+    warehouse.threshold(modality, direction, value_in_base, tolerance_in_base),
+    warehouse.leeway(modality, tolerance_in_base),
+    case when actual is not null then 'MEAN' end,
+    inputs
 from compared

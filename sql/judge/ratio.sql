@@ -2,7 +2,7 @@
 -- and both over the same areas: one that gave only one of the two is not covered.
 insert into staging.judgement
     (target_key, target_id, period_key, area_key, actual_value, basis, deciding, is_met,
-    coverage_have, coverage_want, reason)
+    coverage_have, coverage_want, reason, note, threshold, tolerance, source, areas_value, inputs)
 with
 sides as (
     select
@@ -44,6 +44,13 @@ figures as (
     select
         target.*,
         own.published as published_ratio,
+        indicator.numerator as numerator_code,
+        indicator.denominator as denominator_code,
+        case
+            when numerator.source = 'SUM' and denominator.source = 'SUM'
+                and numerator.areas_have - paired.areas_unpaired = numerator.areas_want
+                then round(100 * paired.numerator / nullif(paired.denominator, 0), 2)
+        end as areas_ratio,
         case
             when own.published is not null then own.published
             when numerator.source = 'PUBLISHED' and denominator.source = 'PUBLISHED'
@@ -89,16 +96,27 @@ select
     (select area_key from warehouse.dim_area where area_code = '150000'),
     actual,
     'points',
-    case when direction = 'down' then value_in_base - actual else actual - value_in_base end,
-    case
-        when direction = 'down' then actual <= value_in_base
-        when modality = 'exceed' then actual > value_in_base
-        else actual >= value_in_base
-    end,
-    areas_have,
-    areas_want,
+    warehouse.points_beyond(modality, direction, actual, value_in_base, tolerance_in_base),
+    warehouse.is_met(modality, direction, actual, value_in_base, tolerance_in_base),
+    case when published_ratio is null then areas_have end,
+    case when published_ratio is null then areas_want end,
     case
         when actual is null then 'NO_DATA'
         when published_ratio is null and areas_have < areas_want then 'COVERAGE'
+    end,
+    warehouse.other_reading(modality, direction, actual, value_in_base, tolerance_in_base),
+    warehouse.threshold(modality, direction, value_in_base, tolerance_in_base),
+    warehouse.leeway(modality, tolerance_in_base),
+    case
+        when published_ratio is not null then 'PUBLISHED'
+        when actual is not null then 'RATIO'
+    end,
+    case when published_ratio is not null then areas_ratio end,
+    case
+        when published_ratio is not null
+            then warehouse.series(indicator_code, :period_year, :end_month, 'YTD')
+        when actual is not null
+            then warehouse.series(numerator_code, :period_year, :end_month, 'YTD')
+                || '|' || warehouse.series(denominator_code, :period_year, :end_month, 'YTD')
     end
 from figures

@@ -2,11 +2,14 @@
 -- denominator.
 insert into staging.judgement
     (target_key, target_id, period_key, area_key, actual_value, basis, deciding, is_met, reason,
-    note)
+    note, threshold, tolerance, source, inputs)
 with
 compared as (
     select
         target.*,
+        coalesce(target.value_in_base, 0) as aim,
+        coalesce(indicator.numerator, target.indicator_code) as leader_code,
+        indicator.denominator as led_by_code,
         leader.published - led_by.published as gap,
         leader.published as leader_rate,
         led_by.published as led_by_rate
@@ -36,11 +39,23 @@ select
     (select area_key from warehouse.dim_area where area_code = '150000'),
     gap,
     'points',
-    gap + tolerance_in_base,
-    gap + tolerance_in_base >= 0,
+    warehouse.points_beyond(modality, direction, gap, aim, tolerance_in_base),
+    warehouse.is_met(modality, direction, gap, aim, tolerance_in_base),
     case when gap is null then 'NO_DATA' end,
+    nullif(concat_ws(
+        ';',
+        case
+            when gap is not null
+                then warehouse.plain(leader_rate) || ' : ' || warehouse.plain(led_by_rate)
+        end,
+        warehouse.other_reading(modality, direction, gap, aim, tolerance_in_base)
+    ), ''),
+    warehouse.threshold(modality, direction, aim, tolerance_in_base),
+    warehouse.leeway(modality, tolerance_in_base),
+    case when gap is not null then 'RELATION' end,
     case
         when gap is not null
-            then warehouse.plain(leader_rate) || ' : ' || warehouse.plain(led_by_rate)
+            then warehouse.series(leader_code, :period_year, :end_month, 'YOY_YTD')
+                || '|' || warehouse.series(led_by_code, :period_year, :end_month, 'YOY_YTD')
     end
 from compared

@@ -217,7 +217,7 @@ select
     period.period,
     target.indicator_code,
     target.modality,
-    target.value_in_base as target_value,
+    coalesce(progress.assigned_value, target.value_in_base) as target_value,
     progress.actual_value,
     target.base_unit,
     progress.completion,
@@ -234,7 +234,10 @@ select
     target.kind,
     target.pace,
     target.is_aspiration,
-    target.value as target_value_as_written,
+    case
+        when progress.assigned_value is null then target.value
+        else progress.assigned_value * target.value / nullif(target.value_in_base, 0)
+    end as target_value_as_written,
     target.unit as target_unit,
     target.scope_kind,
     target.scope,
@@ -243,7 +246,26 @@ select
     target.cannot_judge_reason,
     target.note,
     publication.judged_at as recorded_at,
-    later.judged_at as superseded_at
+    later.judged_at as superseded_at,
+    progress.expected_time,
+    progress.expected_profile,
+    progress.threshold,
+    progress.tolerance,
+    progress.source,
+    progress.areas_value,
+    progress.baseline,
+    progress.actual_value - progress.areas_value as sources_gap,
+    ending.projected_time,
+    ending.projected_profile,
+    ending.projected_lowest,
+    ending.projected_highest,
+    progress.profile_years,
+    progress.revision_noise,
+    coalesce('REVISION_NOISE' = any (string_to_array(progress.verdict_reason, ';')), false)
+        as inside_revision_noise,
+    progress.inputs,
+    progress.assigned_value is not null as is_assigned,
+    target.direction
 from warehouse.fact_target_progress as progress
 inner join ops.publication as publication
     on publication.publication_id = progress.publication_id
@@ -253,7 +275,36 @@ left join ops.publication as later
     and later.judged_at is not null
 inner join warehouse.dim_target as target on target.target_key = progress.target_key
 inner join warehouse.dim_area as area on area.area_key = progress.area_key
-inner join warehouse.dim_period as period on period.period_key = progress.period_key;
+inner join warehouse.dim_period as period on period.period_key = progress.period_key
+-- What the year would come to if it went on so: never a fact, and of a part of the areas none.
+left join lateral (
+    select
+        round(
+            case
+                when target.kind = 'level' and progress.baseline is not null
+                    then progress.baseline + (progress.actual_value - progress.baseline) * 12
+                        / period.end_month
+                when target.kind = 'volume' then progress.actual_value * 12 / period.end_month
+            end,
+            2
+        ) as projected_time,
+        round(
+            progress.actual_value * coalesce(progress.assigned_value, target.value_in_base)
+                / nullif(progress.expected_profile, 0),
+            2
+        ) as projected_profile,
+        case
+            when progress.profile_years > 1
+                then round(progress.actual_value / nullif(progress.share_highest, 0), 2)
+        end as projected_lowest,
+        case
+            when progress.profile_years > 1
+                then round(progress.actual_value / nullif(progress.share_lowest, 0), 2)
+        end as projected_highest
+    where period.end_month < 12
+        and split_part(coalesce(progress.coverage, ''), '/', 1)
+            = split_part(coalesce(progress.coverage, ''), '/', 2)
+) as ending on true;
 comment on view mart.target_progress_vintage is
     'One row per target, area, period and publication that changed it: every verdict that ever held, with the figures behind it.';
 

@@ -8,6 +8,7 @@ from mart.target_progress_vintage as progress
 left join mart.indicator as indicator on indicator.indicator_code = progress.indicator_code
 where progress.target_id = :target
     and progress.period = :period
+    and not progress.is_assigned
     and case
         when :as_known::timestamptz is null then progress.superseded_at is null
         else progress.recorded_at <= :as_known

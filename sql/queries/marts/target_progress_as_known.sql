@@ -2,6 +2,7 @@
 select *
 from mart.target_progress_as_known(:as_known) as progress
 where progress.period = :period
+    and not progress.is_assigned
 order by
     nullif(regexp_replace(progress.section, '\D', '', 'g'), '')::integer nulls first,
     progress.section,

@@ -1,5 +1,5 @@
--- Every figure that judging this month may look at: this month, the same month and the end of last
--- year, and the months so far of what the region publishes month by month.
+-- Every figure that judging this month may look at: this month, the same month and the end of the
+-- five years before, and the months so far of what the region publishes month by month.
 insert into staging.area_figure
     (indicator_code, period_year, end_month, measure, area_key, is_region, value, value_text,
     obs_status)
@@ -10,7 +10,10 @@ periods as materialized (
     where frequency in ('MONTH', 'QUARTER')
         and (
             (period_year = :period_year and end_month <= :end_month)
-            or (period_year = :period_year - 1 and end_month in (:end_month, 12))
+            or (
+                period_year between :period_year - 5 and :period_year - 1
+                and end_month in (:end_month, 12)
+            )
         )
 ),
 
@@ -27,7 +30,7 @@ facts as materialized (
         fact.obs_status
     from warehouse.fact_observation as fact
     inner join periods on periods.period_key = fact.period_key
-    where fact.period_year in (:period_year, :period_year - 1)
+    where fact.period_year between :period_year - 5 and :period_year
         and fact.superseded_by is null
 )
 

@@ -24,7 +24,7 @@ published_forms as materialized (
     inner join warehouse.dim_form as form on form.form_key = submission.form_key
     inner join warehouse.dim_period as period
         on period.period_key = submission.period_key
-        and period.period_year in (:period_year, :period_year - 1)
+        and period.period_year between :period_year - 5 and :period_year
         and period.end_month in (:end_month, 12)
     inner join warehouse.dim_area as area
         on area.area_key = submission.area_key

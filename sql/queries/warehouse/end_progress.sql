@@ -21,4 +21,15 @@ where publication.run_id = :run_id
             where kept.target_id = ended.target_id
                 and kept.catalogue_version = publication.catalogue_version
         )
+        or (
+            ended.assigned_value is not null
+            and not exists (
+                select 1
+                from warehouse.dim_target_assignment as kept
+                inner join warehouse.dim_area as area on area.area_code = kept.area_code
+                where kept.target_id = ended.target_id
+                    and area.area_key = ended.area_key
+                    and kept.catalogue_version = publication.catalogue_version
+            )
+        )
     )

@@ -50,6 +50,7 @@ class SeedConventionsTest {
             Map.entry("edit_type", List.of("type")),
             Map.entry("verdict_band", List.of("basis", "verdict")),
             Map.entry("target_2025", List.of("target_id")),
+            Map.entry("assignment_2025", List.of("target_id", "area_code")),
             Map.entry("actual_2024", List.of("actual_id")),
             Map.entry("numeral_2025", List.of("numeral_id")),
             Map.entry("report", List.of("year")),
@@ -90,7 +91,9 @@ class SeedConventionsTest {
     void a_seed_file_is_sorted_by_its_key_and_no_key_stands_twice(String file) {
         List<SeedRow> rows = seeds.rows(file);
 
-        assertThat(rows).isNotEmpty().isSortedAccordingTo(byKey(file));
+        // Nobody gave the areas parts of the report's targets, so the file is there to be filled in.
+        assertThat(rows.isEmpty()).isEqualTo(file.equals("assignment_2025"));
+        assertThat(rows).isSortedAccordingTo(byKey(file));
         assertThat(rows.stream().map(row -> key(file, row))).doesNotHaveDuplicates();
     }
 
@@ -546,6 +549,7 @@ class SeedConventionsTest {
                 "target_id,section,paragraph,phrase,indicator_code,indicator_zh,indicator_en,modality,aspiration,"
                         + "value,unit,base_value,base_unit,kind,direction,scope_kind,scope,pace,tolerance,"
                         + "tolerance_reason,reported_by,cannot_judge_reason,note,also_at,stage");
+        headers.put("assignment_2025", "target_id,area_code,value,unit,document,note");
         headers.put(
                 "actual_2024",
                 "actual_id,paragraph,phrase,indicator_code,indicator_zh,qualifier,preliminary,value,unit,kind,"

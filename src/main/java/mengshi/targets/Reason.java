@@ -20,9 +20,10 @@ public enum Reason {
     NO_END_STATED("未明确完成标准"),
     EXTERNAL("国家指标未下达"),
     ABOUT_DECIDES("“左右”容差内"),
-    READINGS_DIFFER("读作上限则已达到"),
+    READINGS_DIFFER("换一种读法则已达到"),
     PACES_DIFFER("两种进度不一"),
-    SOURCES_DIFFER("与盟市汇总不一");
+    SOURCES_DIFFER("与盟市汇总不一"),
+    REVISION_NOISE("在常见修订幅度之内");
 
     private final String chinese;
 

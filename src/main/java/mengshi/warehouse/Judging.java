@@ -9,11 +9,21 @@ import javax.sql.DataSource;
 public final class Judging {
 
     /**
-     * The kinds of targets, each judged by {@code sql/judge/<kind>.sql}; the last one gives every target left over its
-     * reason.
+     * The kinds of targets, each judged by {@code sql/judge/<kind>.sql}; {@code unjudged} gives every target left over its
+     * reason, {@code assignment} judges what single areas were given to do.
      */
-    private static final List<String> KINDS =
-            List.of("volume", "level", "growth", "ratio", "mean", "index", "relation", "rank", "milestone", "unjudged");
+    private static final List<String> KINDS = List.of(
+            "volume",
+            "level",
+            "growth",
+            "ratio",
+            "mean",
+            "index",
+            "relation",
+            "rank",
+            "milestone",
+            "unjudged",
+            "assignment");
 
     /** A month to be judged. */
     public record JudgedPeriod(int periodKey, int periodYear, int endMonth, String period) {}
@@ -26,8 +36,14 @@ public final class Judging {
         this.clock = clock;
     }
 
-    /** @param judgeAll whether every period with facts is judged anew, because the catalogue changed */
+    /**
+     * Settles what has to be judged, and how far revisions usually move the figures it rests on.
+     *
+     * @param judgeAll whether every period with facts is judged anew, because the catalogue changed
+     */
     public void plan(long runId, long publicationId, boolean judgeAll) {
+        statements.query("clear_revision_noise").update();
+        statements.query("collect_revision_noise").update();
         statements
                 .query("plan_periods")
                 .param("run_id", runId)

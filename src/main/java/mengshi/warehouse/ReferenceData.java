@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import mengshi.seeds.SeedRow;
 import mengshi.seeds.Seeds;
@@ -71,7 +72,14 @@ public final class ReferenceData {
     }
 
     private List<String> catalogue() {
-        return List.of("target_" + targetYear, actuals(), "verdict_band");
+        return Stream.of("target_" + targetYear, actuals(), "verdict_band", assignments())
+                .filter(seed -> !seed.equals(assignments()) || seeds.has(seed))
+                .toList();
+    }
+
+    /** Which area was given how much of a target to do; a year whose tasks were not shared out needs none. */
+    private String assignments() {
+        return "assignment_" + targetYear;
     }
 
     private String actuals() {
@@ -139,6 +147,14 @@ public final class ReferenceData {
                 .param("version", version)
                 .param("target_year", targetYear)
                 .update();
+        statements.query("close_assignments").param("version", version).update();
+        if (seeds.has(assignments())) {
+            statements
+                    .query("load_assignment")
+                    .param("rows", rows(assignments()))
+                    .param("version", version)
+                    .update();
+        }
     }
 
     private void loadRows(String statement, String seed) {
