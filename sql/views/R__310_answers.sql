@@ -45,6 +45,8 @@ from (
 ) as taken
 inner join ops.submission as submission
     on submission.submission_id = taken.submission_id
+    -- What was loaded as history was sent by nobody who waits for an answer.
+    and submission.expected_form is null
 inner join warehouse.dim_area as area on area.area_key = submission.area_key
 inner join warehouse.dim_form as form on form.form_key = submission.form_key
 inner join warehouse.dim_period as period on period.period_key = submission.period_key

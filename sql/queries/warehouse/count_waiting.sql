@@ -5,6 +5,7 @@ from ops.submission as submission
 where submission.state = 'RECEIVED'
     or (
         submission.state in ('HELD', 'REJECTED')
+        and submission.part_of is null
         and submission.read_with is distinct from :read_with
     )
     or (

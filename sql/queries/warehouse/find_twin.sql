@@ -4,6 +4,21 @@
 select twin.submission_id
 from ops.submission as twin
 where twin.file_sha256 = :sha256
+    and twin.part_of is null
+    -- A table that was loaded as another form, or of which a part was replaced or could be read
+    -- otherwise now.
+    and twin.expected_form is not distinct from (
+        select run.parameters ->> 'form' from ops.run as run where run.run_id = :run_id
+    )
+    and not exists (
+        select 1
+        from ops.submission as part
+        where part.part_of = twin.submission_id
+            and (
+                part.state = 'SUPERSEDED'
+                or (part.state = 'HELD' and part.read_with is distinct from :read_with)
+            )
+    )
     and (
         twin.state in ('RECEIVED', 'READ', 'ANSWERED')
         or (

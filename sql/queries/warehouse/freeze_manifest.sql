@@ -4,9 +4,21 @@ insert into ops.run_item (run_id, submission_id, partition_no)
 with
 taken as (
     select submission_id, file_size
-    from ops.submission
-    where state = 'RECEIVED'
-        or (state in ('HELD', 'REJECTED') and read_with is distinct from :read_with)
+    from ops.submission as submission
+    -- A part is read with its file. A run that loads history leaves alone what was sent: whoever
+    -- sent it waits for an answer.
+    where part_of is null
+        and exists (
+            select 1
+            from ops.run as run
+            where run.run_id = :run_id
+                and coalesce(run.parameters ->> 'form' = submission.expected_form,
+                    run.parameters ->> 'form' is null)
+        )
+        and (
+            state = 'RECEIVED'
+            or (state in ('HELD', 'REJECTED') and read_with is distinct from :read_with)
+        )
 ),
 
 grain as (

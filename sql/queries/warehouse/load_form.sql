@@ -1,6 +1,6 @@
 insert into warehouse.dim_form as known
     (form_code, form_name, form_name_en, frequency, january_collected, due_day, submitted_by,
-    valid_from, valid_to)
+    valid_from, valid_to, orientation)
 select
     form_code,
     name_zh,
@@ -10,10 +10,12 @@ select
     due_day,
     submitted_by,
     valid_from,
-    valid_to
+    valid_to,
+    orientation
 from jsonb_to_recordset(:rows::jsonb) as seed (
     form_code text, name_zh text, name_en text, frequency text, january_collected text,
-    due_day smallint, submitted_by text, valid_from date, valid_to date
+    due_day smallint, submitted_by text, valid_from date, valid_to date,
+    orientation text
 )
 on conflict (form_code) do update
 set
@@ -24,4 +26,5 @@ set
     due_day = excluded.due_day,
     submitted_by = excluded.submitted_by,
     valid_from = excluded.valid_from,
-    valid_to = excluded.valid_to
+    valid_to = excluded.valid_to,
+    orientation = excluded.orientation

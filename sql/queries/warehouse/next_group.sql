@@ -2,7 +2,8 @@ select
     item.submission_id,
     submission.file_name,
     submission.file_sha256,
-    coalesce(came.folder, '') as folder
+    coalesce(came.folder, '') as folder,
+    submission.expected_form
 from ops.run_item as item
 inner join ops.submission as submission on submission.submission_id = item.submission_id
 -- Where below its inbox the file lay: folders too say whose it is.

@@ -100,7 +100,7 @@ class SeedConventionsTest {
     @Test
     void the_catalogue_is_not_empty() {
         assertThat(seeds.rows("area")).hasSize(13);
-        assertThat(seeds.rows("form")).hasSize(4);
+        assertThat(seeds.rows("form")).hasSize(6);
         assertThat(seeds.rows("edit")).hasSizeGreaterThanOrEqualTo(120);
         assertThat(types()).hasSizeGreaterThanOrEqualTo(20);
         assertThat(seeds.rows("target_2025")).hasSizeGreaterThanOrEqualTo(150);
@@ -159,7 +159,13 @@ class SeedConventionsTest {
     @Test
     void the_form_that_counts_is_the_leagues_own_where_they_report_the_indicator() {
         Map<String, Set<String>> forms = new HashMap<>();
-        seeds.rows("form_line").forEach(row -> forms.computeIfAbsent(row.text("indicator_code"), any -> new TreeSet<>())
+        Set<String> crosstabs = seeds.rows("form").stream()
+                .filter(row -> row.text("orientation").equals("crosstab"))
+                .map(row -> row.text("form_code"))
+                .collect(Collectors.toSet());
+        Stream<SeedRow> filledIn =
+                seeds.rows("form_line").stream().filter(row -> !crosstabs.contains(row.text("form_code")));
+        filledIn.forEach(row -> forms.computeIfAbsent(row.text("indicator_code"), any -> new TreeSet<>())
                 .add(row.text("form_code")));
 
         for (SeedRow row : seeds.rows("indicator")) {

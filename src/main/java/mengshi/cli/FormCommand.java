@@ -100,6 +100,7 @@ final class FormCommand {
 
     private static Form form(FormCatalogue forms, String code) {
         return forms.form(code.toUpperCase(Locale.ROOT))
+                .filter(form -> !form.isCrosstab())
                 .orElseThrow(() -> new WrongUsage(
                         "There is no form " + code,
                         "write one of " + forms.forms().stream().map(Form::code).collect(Collectors.joining(", "))));

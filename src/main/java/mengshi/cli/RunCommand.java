@@ -22,7 +22,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final Output output = new Output();
 
-    @Parameters(index = "0", paramLabel = "JOB", description = "The job's name: nightly.")
+    @Parameters(index = "0", paramLabel = "JOB", description = "The job's name: nightly or backfill.")
     private String job = "";
 
     @Parameters(index = "1..*", paramLabel = "NAME=VALUE", description = "Such as period=2025-06.")
@@ -48,6 +48,9 @@ final class RunCommand implements Callable<Integer> {
             }
             arguments.add("--" + name + "=" + value);
         });
+        if (job.equals("backfill")) {
+            return new Backfill(program, output).run(parameters);
+        }
         if (output.isForPrograms()) {
             arguments.add("--json");
         }

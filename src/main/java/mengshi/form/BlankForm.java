@@ -116,8 +116,8 @@ public final class BlankForm {
 
     private static int width(FormColumn.Role role) {
         return switch (role) {
-            case LABEL -> LABEL_WIDTH;
-            case CODE, UNIT -> CODE_WIDTH;
+            case LABEL, AREA -> LABEL_WIDTH;
+            case CODE, UNIT, PERIOD -> CODE_WIDTH;
             case VALUE -> VALUE_WIDTH;
             case NOTE -> NOTE_WIDTH;
         };

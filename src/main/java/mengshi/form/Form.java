@@ -26,9 +26,27 @@ public record Form(
      *
      * @param issuer 制定机关
      * @param documentNo 文号
-     * @param landscape whether it is printed across
+     * @param orientation which way it is printed, or that it is no form to fill in but a table of others
      */
-    public record Masthead(String issuer, String documentNo, String sheetName, boolean landscape) {}
+    public record Masthead(String issuer, String documentNo, String sheetName, Orientation orientation) {
+
+        public boolean landscape() {
+            return orientation == Orientation.LANDSCAPE;
+        }
+    }
+
+    /** How a form lies before its reader. */
+    public enum Orientation {
+        PORTRAIT,
+        LANDSCAPE,
+        /** Areas in rows, indicators or periods in columns: compiled by others, loaded as history, never handed out. */
+        CROSSTAB
+    }
+
+    /** Whether it is a table of many areas and periods, and no form that somebody fills in. */
+    public boolean isCrosstab() {
+        return masthead.orientation() == Orientation.CROSSTAB;
+    }
 
     public Optional<FormLine> line(String lineCode) {
         return lines.stream().filter(line -> line.code().equals(lineCode)).findFirst();

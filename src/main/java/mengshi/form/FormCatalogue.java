@@ -42,9 +42,14 @@ public final class FormCatalogue {
         return new FormCatalogue(byCode);
     }
 
-    /** In the order of the seeds. */
+    /** The forms that are handed out and filled in, in the order of the seeds. */
     public List<Form> forms() {
-        return List.copyOf(byCode.values());
+        return byCode.values().stream().filter(form -> !form.isCrosstab()).toList();
+    }
+
+    /** The tables that hold many areas and periods, loaded as history; nobody owes them. */
+    public List<Form> crosstabs() {
+        return byCode.values().stream().filter(Form::isCrosstab).toList();
     }
 
     public Optional<Form> form(String code) {
@@ -62,7 +67,7 @@ public final class FormCatalogue {
                         row.optional("issuer").orElse(""),
                         row.optional("document_no").orElse(""),
                         row.text("sheet_name"),
-                        row.text("orientation").equals("landscape")),
+                        Form.Orientation.valueOf(row.text("orientation").toUpperCase(Locale.ROOT))),
                 of(seeds, "form_line", code).stream()
                         .map(FormCatalogue::line)
                         .sorted(Comparator.comparingInt(FormLine::number))
@@ -131,6 +136,10 @@ public final class FormCatalogue {
 
     private static void check(Form form) {
         Set<String> codes = new HashSet<>();
+        if (form.isCrosstab() && form.column(FormColumn.Role.AREA).isEmpty()) {
+            throw new IllegalStateException("seeds/form_column.csv: " + form.code()
+                    + " is a crosstab and has no column with the role area; give it one.");
+        }
         for (FormLine line : form.lines()) {
             if (!codes.add(line.code())) {
                 throw new IllegalStateException(

@@ -25,7 +25,11 @@ public record FormColumn(
         CODE,
         UNIT,
         VALUE,
-        NOTE
+        NOTE,
+        /** Whose figures a row holds; of crosstabs only. */
+        AREA,
+        /** For when a row holds figures, or a part of it such as the year; of crosstabs only. */
+        PERIOD
     }
 
     public FormColumn {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import mengshi.model.Finding;
 import mengshi.model.FindingCode;
 import mengshi.model.Observation;
 import mengshi.model.Period;
@@ -46,6 +47,7 @@ public final class FormReader {
             checkUnits(form);
             lineWords.put(form.code(), new LineWords(form, units));
         }
+        forms.crosstabs().forEach(this::checkUnits);
     }
 
     /**
@@ -69,6 +71,36 @@ public final class FormReader {
         } catch (Refusal refusal) {
             return new Reading.Refused(refusal.finding());
         }
+    }
+
+    /**
+     * Reads a file that was loaded as one of a form, which may be a table of many areas and periods.
+     *
+     * @param expected the form's code; a file that says it is another form is refused
+     * @throws IllegalArgumentException if there is no such form
+     */
+    public Reading readAs(String expected, WorkbookContent content, SentAs sent) {
+        Form form =
+                forms.form(expected).orElseThrow(() -> new IllegalArgumentException("There is no form " + expected));
+        if (form.isCrosstab()) {
+            LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+            return new CrosstabReader(form, areas, units, today).read(content, sent);
+        }
+        Reading reading = read(content, sent);
+        Optional<SubmissionKey> other = reading.submitted()
+                .map(Reading.Submitted::key)
+                .filter(key -> !key.form().equals(expected));
+        return other.<Reading>map(key -> new Reading.Refused(notExpected(sent, expected, key.form())))
+                .orElse(reading);
+    }
+
+    /** A file that is another form than the one it was loaded as. */
+    static Finding notExpected(SentAs sent, String expected, String found) {
+        return new Finding(
+                FindingCode.IDENTITY_CONTRADICTED,
+                new Place.InFile(sent.file()),
+                Subject.line("报表"),
+                Map.of("name", "报表", "cells", "装载任务", "value", expected, "detail", "文件", "expected", found));
     }
 
     private Reading.Submitted submission(List<Grid> grids, SentAs sent) throws Refusal {

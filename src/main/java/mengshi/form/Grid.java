@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import mengshi.model.Place;
 import mengshi.workbook.CellAddress;
@@ -11,6 +12,7 @@ import mengshi.workbook.CellValue;
 import mengshi.workbook.LocatedCell;
 import mengshi.workbook.Reply;
 import mengshi.workbook.SheetContent;
+import mengshi.workbook.SheetLayout;
 
 /** A sheet's cells by row and column, each with its place in the file. */
 final class Grid {
@@ -105,6 +107,23 @@ final class Grid {
         return value instanceof CellValue.Blank
                 || (value instanceof CellValue.Text text
                         && Label.bare(text.text()).isEmpty());
+    }
+
+    /** The first row of the merged cell that this one lies in; itself where it lies in none. */
+    int firstRow(int row, int column) {
+        return merge(row, column).map(SheetLayout.Merge::firstRow).orElse(row);
+    }
+
+    /** The first column of the merged cell that this one lies in; itself where it lies in none. */
+    int firstColumn(int row, int column) {
+        return merge(row, column).map(SheetLayout.Merge::firstColumn).orElse(column);
+    }
+
+    private Optional<SheetLayout.Merge> merge(int row, int column) {
+        return sheet.layout().merges().stream()
+                .filter(merge -> merge.firstRow() <= row && row <= merge.lastRow())
+                .filter(merge -> merge.firstColumn() <= column && column <= merge.lastColumn())
+                .findFirst();
     }
 
     Place.InCell place(int row, int column) {

@@ -46,19 +46,19 @@ public final class BatchEngine implements AutoCloseable {
     public static BatchEngine start(JobResources resources) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(JobResources.class, () -> resources);
-        context.register(BatchConfiguration.class, NightlyJob.class);
+        context.register(BatchConfiguration.class, NightlyJob.class, BackfillJob.class);
         context.refresh();
         return new BatchEngine(context);
     }
 
-    /** Runs the job {@code nightly} from its start, or from where this run stopped. */
-    Ending nightly(RunContext run) {
+    /** Runs a job from its start, or from where this run stopped. */
+    Ending run(String name, RunContext run) {
         long runId = run.runId();
         JobParameters parameters = run.parameters();
-        Job job = context.getBean(NightlyJob.NAME, Job.class);
-        setRight(parameters);
+        Job job = context.getBean(name, Job.class);
+        setRight(name, parameters);
         CountDownLatch ended = new CountDownLatch(1);
-        Thread onSignal = new Thread(() -> stop(parameters, ended), "stop");
+        Thread onSignal = new Thread(() -> stop(name, parameters, ended), "stop");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
             return ending(context.getBean(JobOperator.class).start(job, parameters));
@@ -75,11 +75,11 @@ public final class BatchEngine implements AutoCloseable {
      *
      * @return whether the run was running
      */
-    public boolean askToStop(long runId) {
+    public boolean askToStop(String name, long runId) {
         JobParameters parameters = RunContext.identity(runId);
         JobRepository repository = context.getBean(JobRepository.class);
         for (int attempt = 1; ; attempt++) {
-            JobExecution running = repository.getLastJobExecution(NightlyJob.NAME, parameters);
+            JobExecution running = repository.getLastJobExecution(name, parameters);
             if (running == null || !running.getStatus().isRunning()) {
                 return false;
             }
@@ -105,9 +105,9 @@ public final class BatchEngine implements AutoCloseable {
      * A killed run is left STARTED, one whose database vanished UNKNOWN; both refuse to go on by themselves. Steps and job
      * become FAILED, which is what they are.
      */
-    private void setRight(JobParameters parameters) {
+    private void setRight(String name, JobParameters parameters) {
         JobRepository repository = context.getBean(JobRepository.class);
-        JobExecution last = repository.getLastJobExecution(NightlyJob.NAME, parameters);
+        JobExecution last = repository.getLastJobExecution(name, parameters);
         if (last == null) {
             return;
         }
@@ -134,10 +134,9 @@ public final class BatchEngine implements AutoCloseable {
     }
 
     /** At the next commit the run stops and can go on later; the process must not end before. */
-    private void stop(JobParameters parameters, CountDownLatch ended) {
+    private void stop(String name, JobParameters parameters, CountDownLatch ended) {
         try {
-            JobExecution running =
-                    context.getBean(JobRepository.class).getLastJobExecution(NightlyJob.NAME, parameters);
+            JobExecution running = context.getBean(JobRepository.class).getLastJobExecution(name, parameters);
             if (running != null && running.getStatus().isRunning()) {
                 context.getBean(JobOperator.class).stop(running);
                 ended.await(STOP_SECONDS, TimeUnit.SECONDS);

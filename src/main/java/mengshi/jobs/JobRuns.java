@@ -98,14 +98,34 @@ public final class JobRuns {
         }
         if (!work(inbox).isNothingNew()) {
             Map<String, String> parameters = new LinkedHashMap<>();
-            parameters.put("inbox", inbox.toAbsolutePath().normalize().toString());
             if (period != null) {
                 parameters.put("period", period.code());
             }
-            Run run = runs.begin(NightlyJob.NAME, parameters, startedBy, program, reference.load());
-            ended.add(execute(run, false));
+            ended.add(begin(NightlyJob.NAME, inbox, parameters));
         }
         return ended;
+    }
+
+    /**
+     * Finishes what an earlier run left, then loads what lies in a folder as one form's history. Empty where there was
+     * nothing to do.
+     *
+     * @param form the code of a form that exists
+     */
+    public List<Ended> backfill(Path inbox, String form) throws IOException {
+        List<Ended> ended = new ArrayList<>(finishUnfinished());
+        boolean mayGoOn = ended.isEmpty() || isCompleted(ended.get(ended.size() - 1));
+        if (mayGoOn && work(inbox).newFiles() > 0) {
+            ended.add(begin(BackfillJob.NAME, inbox, Map.of("form", form)));
+        }
+        return ended;
+    }
+
+    private Ended begin(String job, Path inbox, Map<String, String> more) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("inbox", inbox.toAbsolutePath().normalize().toString());
+        parameters.putAll(more);
+        return execute(runs.begin(job, parameters, startedBy, program, reference.load()), false);
     }
 
     /** Goes on with every run that did not end well, where it stood. Empty where there is none. */
@@ -127,7 +147,8 @@ public final class JobRuns {
      */
     public boolean askToStop(long runId) {
         try (BatchEngine engine = BatchEngine.start(resources)) {
-            return engine.askToStop(runId);
+            String job = runs.find(runId).map(Run::job).orElse(NightlyJob.NAME);
+            return engine.askToStop(job, runId);
         }
     }
 
@@ -136,11 +157,13 @@ public final class JobRuns {
         MDC.put("run", String.valueOf(run.runId()));
         BatchEngine.Ending ending;
         try (BatchEngine engine = BatchEngine.start(resources)) {
-            ending = engine.nightly(new RunContext(
-                    run.runId(),
-                    attempt,
-                    run.parameter("inbox").map(Path::of),
-                    run.parameter("period").map(Period::of)));
+            ending = engine.run(
+                    run.job(),
+                    new RunContext(
+                            run.runId(),
+                            attempt,
+                            run.parameter("inbox").map(Path::of),
+                            run.parameter("period").map(Period::of)));
             runs.end(run.runId(), attempt, ending.status(), ending.failure().orElse(null));
         } catch (RuntimeException e) {
             if (Outage.isBehind(e)) {

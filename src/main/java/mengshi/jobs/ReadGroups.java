@@ -46,7 +46,8 @@ final class ReadGroups implements Tasklet {
         List<Staging.Read> reads = new ArrayList<>();
         List<ReturnedWorkbooks.Returned> returned = new ArrayList<>();
         for (Manifest.Item item : group) {
-            SubmissionReader.ReadFile file = reader.read(new SentAs(item.fileName(), item.folder()), item.fileSha256());
+            SubmissionReader.ReadFile file =
+                    reader.read(new SentAs(item.fileName(), item.folder()), item.fileSha256(), item.expectedForm());
             reads.add(new Staging.Read(item, file.reading()));
             file.returned()
                     .map(ours -> new ReturnedWorkbooks.Returned(item.submissionId(), ours.answers()))

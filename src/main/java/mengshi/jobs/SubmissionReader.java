@@ -27,6 +27,7 @@ import mengshi.workbook.WorkbookContent;
 import mengshi.workbook.WorkbookLimits;
 import mengshi.workbook.WorkbookReader;
 import mengshi.workbook.WorkbookRefused;
+import org.jspecify.annotations.Nullable;
 
 /** One file's way from the store to its reading: told by its content, opened, recognised. A bad file is a finding. */
 final class SubmissionReader {
@@ -49,8 +50,11 @@ final class SubmissionReader {
      */
     record ReadFile(Reading reading, Optional<ReturnedWorkbook> returned) {}
 
-    /** @throws IOException if the store cannot be read, which says nothing about the file */
-    ReadFile read(SentAs sent, String sha256) throws IOException {
+    /**
+     * @param expectedForm the form the file was loaded as; null where the file alone says what it is
+     * @throws IOException if the store cannot be read, which says nothing about the file
+     */
+    ReadFile read(SentAs sent, String sha256, @Nullable String expectedForm) throws IOException {
         String fileName = sent.file();
         Path file = store.locate(sha256);
         ContentType type = ContentType.detect(file, fileName, IntakeLimits.of(limits));
@@ -59,6 +63,9 @@ final class SubmissionReader {
         }
         try {
             WorkbookContent content = WorkbookReader.read(file, WorkbookLimits.of(limits));
+            if (expectedForm != null) {
+                return new ReadFile(forms.readAs(expectedForm, content, sent), Optional.empty());
+            }
             Optional<ReturnedWorkbook> returned = ReturnedWorkbook.of(content, fileName);
             return new ReadFile(withReason(forms.read(content, sent), returned), returned);
         } catch (WorkbookRefused e) {

@@ -34,7 +34,7 @@ public record JobFile(
         String timeout) {
 
     /** The jobs the program has. */
-    public static final List<String> NAMES = List.of("nightly");
+    public static final List<String> NAMES = List.of("backfill", "nightly");
 
     private static final String NO_SCHEDULE = "-";
 

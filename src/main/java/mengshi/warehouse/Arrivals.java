@@ -63,6 +63,7 @@ public final class Arrivals {
                 .param("sha256", file.sha256())
                 .param("path", file.path())
                 .param("read_with", readWith)
+                .param("run_id", runId)
                 .query(Long.class)
                 .optional();
         long submission = twin.map(id -> registerDuplicate(file, runId, id)).orElseGet(() -> take(file, runId));

@@ -2,6 +2,7 @@ package mengshi.warehouse;
 
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Which submissions a run has taken, in which partition, and which of them are still unread. */
 public final class Manifest {
@@ -10,8 +11,20 @@ public final class Manifest {
      * A submission of the manifest, as the store knows it.
      *
      * @param folder where below the inbox the file lay; empty if it lay in the inbox itself
+     * @param expectedForm the form it was loaded as; null for what areas send themselves
      */
-    public record Item(long submissionId, String fileName, String fileSha256, String folder) {}
+    public record Item(
+            long submissionId,
+            String fileName,
+            String fileSha256,
+            String folder,
+            @Nullable String expectedForm) {
+
+        /** Another submission of the same file. */
+        Item of(long part) {
+            return new Item(part, fileName, fileSha256, folder, expectedForm);
+        }
+    }
 
     private final Statements statements;
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ public final class Staging {
         }
     }
 
+    /** A submission that is one of several in its file. */
+    private record Part(long submissionId, String areaCode, String period) {}
+
     private final Statements statements;
 
     public Staging(DataSource loader) {
@@ -44,7 +48,9 @@ public final class Staging {
      *
      * @param onlyPeriod submissions of other periods stay as received; null takes all
      */
-    public void keep(Run run, List<Read> reads, @Nullable Period onlyPeriod) {
+    public void keep(Run run, List<Read> files, @Nullable Period onlyPeriod) {
+        List<Read> reads = new ArrayList<>(files);
+        files.forEach(file -> reads.addAll(parts(run, file)));
         Long[] ids = reads.stream().map(read -> read.item().submissionId()).toArray(Long[]::new);
         statements.query("clear_observations").param("submission_ids", ids).update();
         statements.query("clear_reading_findings").param("submission_ids", ids).update();
@@ -78,6 +84,44 @@ public final class Staging {
                                 .toList()))
                 .param("run_id", run.runId())
                 .update();
+    }
+
+    /** The further submissions of a file, registered beside its first one; those published already are left alone. */
+    private List<Read> parts(Run run, Read file) {
+        Map<String, Reading.Submitted> byKey = new LinkedHashMap<>();
+        file.reading().further().forEach(part -> byKey.put(key(part), part));
+        if (byKey.isEmpty()) {
+            return List.of();
+        }
+        String rows = Json.of(byKey.values().stream()
+                .map(part -> Map.of(
+                        "area_code", part.key().area().code(),
+                        "period", part.key().period().code()))
+                .toList());
+        for (String statement : List.of("register_parts", "take_parts")) {
+            statements
+                    .query(statement)
+                    .param("submission_id", file.item().submissionId())
+                    .param("run_id", run.runId())
+                    .param("rows", rows)
+                    .update();
+        }
+        List<Read> parts = new ArrayList<>();
+        for (Part part : statements
+                .query("parts_to_read")
+                .param("submission_id", file.item().submissionId())
+                .query(Part.class)
+                .list()) {
+            Reading.Submitted reading = byKey.get(part.areaCode() + " " + part.period());
+            if (reading != null) {
+                parts.add(new Read(file.item().of(part.submissionId()), reading));
+            }
+        }
+        return parts;
+    }
+
+    private static String key(Reading.Submitted part) {
+        return part.key().area().code() + " " + part.key().period().code();
     }
 
     private static void writeObservations(Read read, CopyText rows) {

@@ -1,0 +1,7 @@
+select part.submission_id, area.area_code, period.period
+from ops.submission as part
+inner join warehouse.dim_area as area on area.area_key = part.area_key
+inner join warehouse.dim_period as period on period.period_key = part.period_key
+where part.part_of = :submission_id
+    and part.state in ('RECEIVED', 'READ', 'HELD')
+order by part.submission_id
