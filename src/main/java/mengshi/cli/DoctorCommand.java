@@ -21,6 +21,7 @@ import mengshi.validation.RuleBook;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "doctor",
@@ -34,7 +35,13 @@ final class DoctorCommand implements Callable<Integer> {
     /** @param outcome OK, WRONG or SKIPPED */
     private record Examined(String check, String outcome, Optional<Check.Complaint> complaint) {}
 
+    private static final int SAMPLE = 20;
+
     private final Program program;
+
+    @Option(names = "--all", description = "Read every file of the store again, not only some; that takes a while.")
+    private boolean all;
+
     private final List<Examined> examined = new ArrayList<>();
 
     @Mixin
@@ -68,7 +75,8 @@ final class DoctorCommand implements Callable<Integer> {
         int place = examined.size();
         examine(Check.of("database", "mengshi db status", () -> {
             try (Database database = Database.open(settings.database())) {
-                DatabaseChecks checks = new DatabaseChecks(database, settings, program.clock());
+                DatabaseChecks checks =
+                        new DatabaseChecks(database, settings, program.clock(), all ? Integer.MAX_VALUE : SAMPLE);
                 if (examine(checks.migrations())) {
                     checks.all().forEach(this::examine);
                 } else {

@@ -1,5 +1,8 @@
 package mengshi.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import mengshi.database.Database;
@@ -13,6 +16,7 @@ import mengshi.jobs.Logins;
 import mengshi.jobs.Ownership;
 import mengshi.jobs.Progress;
 import mengshi.operations.Home;
+import mengshi.operations.JobFile;
 import mengshi.operations.ProgramVersion;
 import mengshi.operations.Settings;
 import mengshi.warehouse.Answers;
@@ -28,6 +32,8 @@ final class Workplace implements AutoCloseable {
 
     /** One lock for all jobs that write facts. */
     private static final String LOCK = "facts";
+
+    private static final String NIGHTLY = "nightly";
 
     private final Program program;
     private final Settings settings;
@@ -141,9 +147,21 @@ final class Workplace implements AutoCloseable {
                 settings.seeds(),
                 new Folders(home.store(), home.reports(), home.outbox()),
                 program.clock(),
-                new Limits(settings.threads(), settings.inboxQuiet(), settings.fileLimits()),
+                new Limits(settings.threads(), settings.inboxQuiet(), longest(settings), settings.fileLimits()),
                 progress,
                 ownership);
+    }
+
+    private static Duration longest(Settings settings) {
+        try {
+            return JobFile.all(settings.jobs()).stream()
+                    .filter(job -> job.name().equals(NIGHTLY))
+                    .map(JobFile::longest)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The job files cannot be read", e);
+        }
     }
 
     private static JobRuns jobRuns(Program program, Settings settings, JobResources resources, String command) {

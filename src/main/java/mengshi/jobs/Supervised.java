@@ -1,8 +1,13 @@
 package mengshi.jobs;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import mengshi.warehouse.Runs;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -15,6 +20,8 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  * the run's row under the number of our attempt, which a successor has to raise before it does anything.
  */
 final class Supervised implements Tasklet {
+
+    private static final Clock MACHINE = Clock.systemUTC();
 
     private final String step;
     private final Tasklet work;
@@ -35,10 +42,24 @@ final class Supervised implements Tasklet {
         try (MDC.MDCCloseable number = MDC.putCloseable("run", String.valueOf(run.runId()));
                 MDC.MDCCloseable name = MDC.putCloseable("step", step)) {
             requireOurs(run);
+            requireTime(contribution.getStepExecution().getJobExecution());
             long before = contribution.getReadCount();
             RepeatStatus status = work.execute(contribution, chunk);
             resources.progress().stepWentOn(step, contribution.getReadCount() - before);
             return status;
+        }
+    }
+
+    private void requireTime(JobExecution attempt) {
+        LocalDateTime start = attempt.getStartTime();
+        // Spring Batch stamps its executions with the machine's own time.
+        LocalDateTime now = LocalDateTime.ofInstant(MACHINE.instant(), ZoneId.systemDefault());
+        Duration most = resources.limits().timeout();
+        if (start != null && start.plus(most).isBefore(now)) {
+            throw new IllegalStateException("The run has taken longer than its job file allows (timeout "
+                    + most.toMinutes() + " min) · step " + step
+                    + " · look for what slows the machine or raise the timeout, then `mengshi rerun`"
+                    + " · what was committed is kept");
         }
     }
 

@@ -15,18 +15,20 @@ import mengshi.warehouse.SelfCheck;
 /** What must hold in the database and between it and the files. */
 public final class DatabaseChecks {
 
-    private static final int SAMPLE = 20;
     private static final String MIGRATE = "mengshi db migrate";
 
     private final Database database;
     private final Settings settings;
     private final Clock clock;
+    private final int files;
     private final KeptFiles store;
 
-    public DatabaseChecks(Database database, Settings settings, Clock clock) {
+    /** @param files how many files of the store are read again */
+    public DatabaseChecks(Database database, Settings settings, Clock clock, int files) {
         this.database = database;
         this.settings = settings;
         this.clock = clock;
+        this.files = files;
         this.store = new KeptFiles(settings.home().store());
     }
 
@@ -83,7 +85,7 @@ public final class DatabaseChecks {
 
     private Optional<Check.Complaint> files() {
         List<String> spoilt = new ArrayList<>();
-        for (String sha256 : SelfCheck.someStoredFiles(database.as(Login.LOADER), SAMPLE)) {
+        for (String sha256 : SelfCheck.someStoredFiles(database.as(Login.LOADER), files)) {
             switch (store.of(sha256)) {
                 case OK -> {}
                 case MISSING -> spoilt.add(sha256 + " is missing");

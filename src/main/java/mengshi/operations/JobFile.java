@@ -5,13 +5,16 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -36,10 +39,14 @@ public record JobFile(
     /** The jobs the program has. */
     public static final List<String> NAMES = List.of("backfill", "nightly");
 
+    private static final Pattern TIMEOUT = Pattern.compile("(?=\\d)(\\d{1,3}h)?(\\d{1,5}m)?");
     private static final String NO_SCHEDULE = "-";
 
     public JobFile {
         parameters = Map.copyOf(parameters);
+        if (!TIMEOUT.matcher(timeout).matches()) {
+            throw new YAMLException("the timeout is written such as 3h, 90m or 1h30m, not " + timeout);
+        }
     }
 
     /** All jobs: as the folder has them, else as the program brings them along. */
@@ -53,6 +60,11 @@ public record JobFile(
             }
         }
         return jobs;
+    }
+
+    /** The longest an attempt may take. */
+    public Duration longest() {
+        return Duration.parse("PT" + timeout.toUpperCase(Locale.ROOT));
     }
 
     private static InputStream builtIn(String name) {

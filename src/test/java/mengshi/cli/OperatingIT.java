@@ -83,7 +83,7 @@ class OperatingIT {
     @Test
     @Order(2)
     void after_a_night_the_doctor_finds_nothing() {
-        Ended ended = shell.run("doctor", "--json");
+        Ended ended = shell.run("doctor", "--all", "--json");
 
         assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
         assertThat(ended.json().size()).isGreaterThanOrEqualTo(18);

@@ -89,6 +89,30 @@ class TakenAwayRunIT {
     }
 
     @Test
+    void a_run_that_takes_longer_than_its_job_file_allows_fails_and_can_go_on() throws IOException {
+        try (Database database = TestDatabase.fresh()) {
+            Path jobs = Files.createDirectories(folder.resolve("jobs"));
+            Files.writeString(
+                    jobs.resolve("nightly.yaml"),
+                    "purpose: hasty\nschedule: \"-\"\nzone: Asia/Shanghai\nparameters: {}\ntimeout: 0m\n");
+            Shell shell = shell(database, "late");
+            Shell hasty = new Shell(
+                    database,
+                    shell.folder(),
+                    shell.clock(),
+                    Map.of("MENGSHI_INBOX_QUIET", "0", "MENGSHI_JOBS", jobs.toString()));
+
+            Ended late = hasty.run("nightly");
+            Ended gone = shell.run("rerun");
+
+            assertThat(late.code()).as(late.out() + late.err()).isEqualTo(Exit.STEP_FAILED.code());
+            assertThat(late.out()).contains("The run has taken longer than its job file allows (timeout 0 min)");
+            assertThat(late.lastLine()).isEqualTo("Next: mengshi rerun 1");
+            assertThat(gone.code()).as(gone.out() + gone.err()).isEqualTo(Exit.FOUND.code());
+        }
+    }
+
+    @Test
     void a_former_owner_neither_holds_the_run_nor_enters_its_end() {
         try (Database database = TestDatabase.fresh()) {
             Runs runs = new Runs(database.as(Login.LOADER), Clock.systemUTC());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,12 +31,24 @@ class JobFileTest {
     void a_folder_of_ones_own_changes_the_schedule() throws IOException {
         Files.writeString(
                 folder.resolve("nightly.yaml"),
-                "purpose: mine\nschedule: \"0 0 4 * * *\"\nzone: Asia/Urumqi\nparameters: {}\ntimeout: 1h\n");
+                "purpose: mine\nschedule: \"0 0 4 * * *\"\nzone: Asia/Urumqi\nparameters: {}\ntimeout: 1h30m\n");
 
         JobFile nightly = JobFile.all(Optional.of(folder)).get(0);
 
         assertThat(nightly.schedule()).contains("0 0 4 * * *");
+        assertThat(nightly.longest()).isEqualTo(Duration.ofMinutes(90));
         assertThat(nightly.zone().getId()).isEqualTo("Asia/Urumqi");
+    }
+
+    @Test
+    void a_timeout_that_is_none_is_refused() throws IOException {
+        Files.writeString(
+                folder.resolve("nightly.yaml"),
+                "purpose: mine\nschedule: \"-\"\nzone: Asia/Shanghai\nparameters: {}\ntimeout: soon\n");
+
+        assertThatThrownBy(() -> JobFile.all(Optional.of(folder)))
+                .isInstanceOf(SettingsRefused.class)
+                .hasMessageContaining("the timeout is written such as 3h, 90m or 1h30m, not soon");
     }
 
     @Test
