@@ -25,32 +25,40 @@ facts as materialized (
         and fact.measure in ('MONTH', 'YTD', 'END', 'YOY_YTD', 'YTD_LY')
 ),
 
+-- Sorted and grouped, not joined: nothing is known here of how many facts there are.
+versions as (
+    select
+        indicator_code,
+        measure,
+        value as became,
+        lag(value) over (
+            partition by indicator_code, area_key, period_key, measure, form_key
+            order by publication_id
+        ) as was
+    from facts
+    where measure <> 'YTD_LY'
+),
+
+restatements as (
+    select
+        facts.indicator_code,
+        max(facts.value) filter (where facts.measure = 'YTD') as was,
+        max(facts.value) filter (where facts.measure = 'YTD_LY') as became
+    from facts
+    inner join warehouse.dim_period as period on period.period_key = facts.period_key
+    where facts.superseded_by is null
+        and facts.measure in ('YTD', 'YTD_LY')
+    group by
+        facts.indicator_code,
+        facts.area_key,
+        facts.form_key,
+        case facts.measure when 'YTD' then facts.period_key else period.last_year_key end
+),
+
 changes as (
-    select earlier.indicator_code, earlier.measure, earlier.value as was, later.value as became
-    from facts as earlier
-    inner join facts as later
-        on later.period_year = earlier.period_year
-        and later.area_key = earlier.area_key
-        and later.indicator_key = earlier.indicator_key
-        and later.period_key = earlier.period_key
-        and later.measure = earlier.measure
-        and later.form_key = earlier.form_key
-        and later.publication_id = earlier.superseded_by
-    where earlier.measure <> 'YTD_LY'
+    select indicator_code, measure, was, became from versions
     union all
-    select reported.indicator_code, 'YTD', reported.value, restated.value
-    from facts as restated
-    inner join warehouse.dim_period as period on period.period_key = restated.period_key
-    inner join facts as reported
-        on reported.period_year = restated.period_year - 1
-        and reported.area_key = restated.area_key
-        and reported.indicator_key = restated.indicator_key
-        and reported.period_key = period.last_year_key
-        and reported.measure = 'YTD'
-        and reported.form_key = restated.form_key
-        and reported.superseded_by is null
-    where restated.measure = 'YTD_LY'
-        and restated.superseded_by is null
+    select indicator_code, 'YTD', was, became from restatements
 )
 
 select
