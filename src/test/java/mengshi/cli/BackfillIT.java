@@ -152,9 +152,8 @@ class BackfillIT {
     @Test
     @Order(2)
     void nothing_is_owed_and_nobody_is_answered() throws IOException {
-        assertThat(ask("select distinct form_code from mart.due_submission"))
-                .isNotEmpty()
-                .doesNotContain("NM-H01");
+        assertThat(ask("select distinct form_code from mart.submission")).containsExactly("NM-H01");
+        assertThat(ask("select form_code from mart.due_submission")).isEmpty();
         assertThat(ask("select path from mart.run_answer")).isEmpty();
         try (Stream<Path> outbox = Files.exists(folder.resolve("var/outbox"))
                 ? Files.walk(folder.resolve("var/outbox")).filter(Files::isRegularFile)
@@ -190,7 +189,7 @@ class BackfillIT {
         assertThat(ask("""
                 select version || ' ' || state
                 from mart.submission
-                where area_code = '150100' and form_code = 'NM-H01' and period = '2023-02'
+                where area_code = '150100' and form_code = 'NM-H01' and period = '2023-02' and version is not null
                 order by version""")).containsExactly("1 SUPERSEDED", "2 PUBLISHED");
     }
 

@@ -394,6 +394,19 @@ class CheckingIT {
     }
 
     @Test
+    void same_period_takes_loaded_history_until_the_own_form_has_last_year() {
+        night(Draft.of("NM-H01", AREA, "2024-04").put("RURAL_ROADS", Measure.YTD, "70"));
+        long quoted = night(tasks("2025-04").put("RURAL_ROADS", Measure.YTD_LY, "60"));
+        assertThat(warehouse.findings(quoted, "LAST_YEAR_DIFFERS")).hasSize(1);
+
+        night(tasks("2024-04").put("RURAL_ROADS", Measure.YTD, "60"));
+        long own =
+                night(tasks("2025-04").put("RURAL_ROADS", Measure.YTD_LY, "60").put("RURAL_ROADS", Measure.YTD, "61"));
+
+        assertThat(warehouse.findings(own, "LAST_YEAR_DIFFERS")).isEmpty();
+    }
+
+    @Test
     void same_period_takes_a_figure_on_the_comparable_basis_as_a_declared_restatement() {
         night(tasks("2024-06").put("RURAL_ROADS", Measure.YTD, "80"));
         long submission = night(lastYear("90").put("RURAL_ROADS", Measure.YTD_LY_COMP, "90"));

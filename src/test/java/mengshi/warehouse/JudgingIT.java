@@ -232,6 +232,23 @@ class JudgingIT {
     }
 
     @Test
+    void loaded_history_is_the_profile_only_where_a_league_has_no_figure_of_its_own() {
+        for (String area : TestWarehouse.AREAS) {
+            boolean hasItsOwn = area.equals(TWELFTH);
+            send("NM-H01", area, "2024-06", toDate("RURAL_ROADS", hasItsOwn ? "999" : "80"));
+            send("NM-H01", area, "2024-12", toDate("RURAL_ROADS", "200"));
+            // For the year that is judged, history counts for nothing.
+            send("NM-H01", area, JUNE, toDate("RURAL_ROADS", "9999"));
+        }
+        areas(List.of(TWELFTH), "2024-06", toDate("RURAL_ROADS", "80"));
+        areas(TestWarehouse.AREAS, JUNE, toDate("RURAL_ROADS", "200"));
+        judge();
+
+        assertThat(of(ROADS))
+                .isEqualTo(new Progress("2400", "0.48", "0.96", "1.2", "433.33", "AHEAD", "PACES_DIFFER", "12/12"));
+    }
+
+    @Test
     void a_volume_by_profile_needs_no_history_at_the_year_s_end() {
         areas(TestWarehouse.AREAS, DECEMBER, toDate("RURAL_ROADS", "400"));
         judge();
