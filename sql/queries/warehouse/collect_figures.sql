@@ -39,24 +39,41 @@ withheld as materialized (
         and measure in ('YTD', 'END')
 ),
 
-answers as materialized (
+-- Of last year also whom loaded history speaks for.
+answered as materialized (
     select
         indicator.indicator_code,
         published_forms.period_year,
         published_forms.end_month,
-        count(*) as areas_have
+        published_forms.area_key
     from warehouse.dim_indicator as indicator
     inner join published_forms on published_forms.form_code = indicator.authoritative_form
+    union
+    select indicator_code, period_year, end_month, area_key
+    from staging.area_figure
+    where not is_region
+        and period_year = :period_year - 1
+        and end_month in (:end_month, 12)
+        and measure in ('YTD', 'END')
+),
+
+answers as materialized (
+    select
+        answered.indicator_code,
+        answered.period_year,
+        answered.end_month,
+        count(*) as areas_have
+    from answered
     left join withheld
-        on withheld.indicator_code = indicator.indicator_code
-        and withheld.period_year = published_forms.period_year
-        and withheld.end_month = published_forms.end_month
-        and withheld.area_key = published_forms.area_key
+        on withheld.indicator_code = answered.indicator_code
+        and withheld.period_year = answered.period_year
+        and withheld.end_month = answered.end_month
+        and withheld.area_key = answered.area_key
     where withheld.area_key is null
     group by
-        indicator.indicator_code,
-        published_forms.period_year,
-        published_forms.end_month
+        answered.indicator_code,
+        answered.period_year,
+        answered.end_month
 ),
 
 sourced as (
