@@ -37,7 +37,6 @@ parts as (
         on part.submission_id = edit_key.submission_id
         and part.indicator_code = terms.indicator_code
         and part.measure = edit_key.measure
-    where edit_key.edit_type = 'balance'
     group by
         edit_key.edit_id,
         edit_key.submission_id,

@@ -30,6 +30,5 @@ left join staging.reference as previous
     and previous.period_key = edit_key.previous_key
     and previous.indicator_code = edit_key.indicator_code
     and previous.measure = 'YTD'
-where edit_key.edit_type = 'continuity'
-    and edit_key.measure = 'YTD'
+where edit_key.measure = 'YTD'
     and edit_key.end_month > case when form.january_collected then 1 else 2 end

@@ -21,8 +21,5 @@ left join staging.reference as previous
     and previous.period_key = edit_key.previous_key
     and previous.indicator_code = edit_key.indicator_code
     and previous.measure = edit_key.measure
-where edit_key.edit_type = 'copied'
-    and (
-        abs(edit_key.value) >= edit_key.minimum * edit_key.step
-        or edit_key.blocked_by is not null
-    )
+where abs(edit_key.value) >= edit_key.minimum * edit_key.step
+    or edit_key.blocked_by is not null

@@ -10,5 +10,5 @@ select
     end_month::text = any (string_to_array(operands, '|')),
     replace(operands, '|', '、')
 from staging.edit_key
-where edit_type = 'due'
-    and (value is not null or blocked_by is not null)
+where value is not null
+    or blocked_by is not null

@@ -42,7 +42,6 @@ sums as (
         and part.area_key = forms_there.area_key
         and part.indicator_code = edit_key.indicator_code
         and part.measure = edit_key.measure
-    where edit_key.edit_type = 'hierarchy'
     group by
         edit_key.edit_id,
         edit_key.submission_id,

@@ -26,8 +26,8 @@ past as (
         and quoted.measure = 'YTD_LY'
         and edit_key.measure = 'YTD'
         and edit_key.operands = 'last_year'
-    where edit_key.edit_type = 'history'
-        and (edit_key.value is not null or edit_key.blocked_by is not null)
+    where edit_key.value is not null
+        or edit_key.blocked_by is not null
 )
 
 select

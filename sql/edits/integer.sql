@@ -2,5 +2,5 @@
 insert into staging.comparison (edit_id, submission_id, indicator_code, measure, holds)
 select edit_id, submission_id, indicator_code, measure, coalesce(value = trunc(value), false)
 from staging.edit_key
-where edit_type = 'integer'
-    and (value is not null or blocked_by is not null)
+where value is not null
+    or blocked_by is not null

@@ -37,8 +37,8 @@ past as (
         and previous.indicator_code = edit_key.indicator_code
         and previous.measure = edit_key.measure
         and edit_key.measure <> 'YTD_LY'
-    where edit_key.edit_type = 'magnitude'
-        and (edit_key.value <> 0 or edit_key.blocked_by is not null)
+    where edit_key.value <> 0
+        or edit_key.blocked_by is not null
 )
 
 select

@@ -12,7 +12,6 @@ other_forms as (
         period.period_year
     from staging.edit_key as edit_key
     inner join warehouse.dim_period as period on period.period_key = edit_key.period_key
-    where edit_key.edit_type = 'mirror'
 )
 
 select

@@ -23,9 +23,8 @@ left join staging.reference as previous
     and previous.period_key = edit_key.previous_key
     and previous.indicator_code = edit_key.indicator_code
     and previous.measure = edit_key.measure
-where edit_key.edit_type = 'monotone'
-    and edit_key.end_month > case
-        when form.frequency = 'QUARTER' then 3
-        when form.january_collected then 1
-        else 2
-    end
+where edit_key.end_month > case
+    when form.frequency = 'QUARTER' then 3
+    when form.january_collected then 1
+    else 2
+end

@@ -8,7 +8,6 @@ with
 kinds as materialized (
     select distinct edit_id, form_code, period_key, indicator_code, measure
     from staging.edit_key
-    where edit_type = 'outlier'
 ),
 
 pool as materialized (
@@ -89,8 +88,8 @@ own as (
         and quartiles.period_key = edit_key.period_key
         and quartiles.indicator_code = edit_key.indicator_code
         and quartiles.measure = edit_key.measure
-    where edit_key.edit_type = 'outlier'
-        and (edit_key.value > 0 or edit_key.blocked_by is not null)
+    where edit_key.value > 0
+        or edit_key.blocked_by is not null
 ),
 
 effected as (

@@ -20,4 +20,3 @@ inner join staging.series as other
     and other.measure = edit_key.measure
 inner join warehouse.dim_indicator as other_indicator
     on other_indicator.indicator_code = edit_key.operands
-where edit_key.edit_type = 'parallel'

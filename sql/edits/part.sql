@@ -1,6 +1,15 @@
 -- A part is not larger than its total. The doubtful cell is the part's.
 insert into staging.comparison
     (edit_id, submission_id, indicator_code, measure, highest, tolerance, blocked_by, detail)
+with
+parts as materialized (
+    select edit.edit_id, named.operand
+    from warehouse.dim_edit as edit
+    cross join lateral unnest(string_to_array(edit.operands, '|')) as named (operand)
+    where edit.is_current
+        and edit.edit_type = 'part'
+)
+
 select
     edit_key.edit_id,
     edit_key.submission_id,
@@ -11,11 +20,10 @@ select
     edit_key.blocked_by,
     total_indicator.indicator_name
 from staging.edit_key as edit_key
-cross join lateral regexp_split_to_table(edit_key.operands, '\|') as named (operand)
+inner join parts on parts.edit_id = edit_key.edit_id
 inner join staging.series as part
     on part.submission_id = edit_key.submission_id
-    and part.indicator_code = named.operand
+    and part.indicator_code = parts.operand
     and part.measure = edit_key.measure
 inner join warehouse.dim_indicator as total_indicator
     on total_indicator.indicator_code = edit_key.indicator_code
-where edit_key.edit_type = 'part'

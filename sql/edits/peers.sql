@@ -8,7 +8,6 @@ with
 kinds as materialized (
     select distinct edit_id, form_code, period_key, indicator_code, measure
     from staging.edit_key
-    where edit_type = 'peers'
 ),
 
 pool as materialized (
@@ -61,5 +60,5 @@ left join distances
     and distances.period_key = edit_key.period_key
     and distances.indicator_code = edit_key.indicator_code
     and distances.measure = edit_key.measure
-where edit_key.edit_type = 'peers'
-    and (edit_key.value is not null or edit_key.blocked_by is not null)
+where edit_key.value is not null
+    or edit_key.blocked_by is not null

@@ -14,5 +14,5 @@ select
         coalesce(warehouse.plain(maximum / factor), '+∞')
     )
 from staging.edit_key
-where edit_type = 'range'
-    and (value is not null or blocked_by is not null)
+where value is not null
+    or blocked_by is not null

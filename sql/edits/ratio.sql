@@ -28,8 +28,7 @@ levels as (
         on base_published.submission_id = edit_key.submission_id
         and base_published.indicator_code = edit_key.indicator_code
         and base_published.measure = 'YTD_LY'
-    where edit_key.edit_type = 'ratio'
-        and edit_key.measure = 'YOY_YTD'
+    where edit_key.measure = 'YOY_YTD'
         and (edit_key.value is not null or edit_key.blocked_by is not null)
 ),
 

@@ -22,5 +22,5 @@ inner join staging.series as other
     and (other.value > 0 or other.value is null)
 inner join warehouse.dim_indicator as other_indicator
     on other_indicator.indicator_code = edit_key.operands
-where edit_key.edit_type = 'relation'
-    and (edit_key.value is not null or edit_key.blocked_by is not null)
+where edit_key.value is not null
+    or edit_key.blocked_by is not null

@@ -30,5 +30,4 @@ left join staging.reference as last_year
     and last_year.period_key = edit_key.last_year_key
     and last_year.indicator_code = edit_key.indicator_code
     and last_year.measure = 'YTD'
-where edit_key.edit_type = 'same_period'
-    and edit_key.measure = 'YTD_LY'
+where edit_key.measure = 'YTD_LY'

@@ -2,5 +2,5 @@
 insert into staging.comparison (edit_id, submission_id, indicator_code, measure, lowest)
 select edit_id, submission_id, indicator_code, measure, 0
 from staging.edit_key
-where edit_type = 'sign'
-    and (value is not null or blocked_by is not null)
+where value is not null
+    or blocked_by is not null

@@ -48,8 +48,8 @@ as $$
     limit 1
 $$;
 
--- The planner must know what a run has just laid out before the edits join it. The loader does not own
--- the tables, so it asks their owner.
+-- The planner must know what a run has just laid out before the edits join it; of the columns, those
+-- that are joined. The loader does not own the tables, so it asks their owner.
 create or replace function staging.refresh_statistics()
 returns void
 language plpgsql
@@ -57,8 +57,21 @@ security definer
 set search_path = pg_catalog
 as $$
 begin
-    analyze staging.observation, staging.reading_finding, staging.subject, staging.series,
-        staging.reference, ops.submission;
+    analyze staging.observation (submission_id), staging.reading_finding (submission_id),
+        staging.subject (submission_id, form_code, period_key),
+        staging.series (submission_id, area_key, form_code, period_key, indicator_code, measure),
+        ops.submission;
+end
+$$;
+
+create or replace function staging.refresh_reference_statistics()
+returns void
+language plpgsql
+security definer
+set search_path = pg_catalog
+as $$
+begin
+    analyze staging.reference (area_key, form_code, period_key, indicator_code, measure);
 end
 $$;
 

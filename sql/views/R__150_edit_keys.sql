@@ -48,59 +48,6 @@ as $$
     end
 $$;
 
--- Which cells an edit looks at: its form, its lines (or * for all), its measures, its months and
--- areas, in its validity. What is published is never held again, so only edits from level 2 on see it.
-create or replace view staging.edit_key as
-select
-    edit.edit_id,
-    edit.edit_type,
-    edit.operands,
-    edit.minimum,
-    edit.maximum,
-    edit.tolerance as declared_tolerance,
-    subject.area_key,
-    subject.period_key,
-    period.end_month,
-    period.previous_key,
-    period.last_year_key,
-    series.submission_id,
-    series.form_code,
-    series.indicator_code,
-    series.measure,
-    series.value,
-    series.obs_status,
-    series.unit,
-    series.factor,
-    series.step,
-    series.rounding,
-    series.blocked_by
-from warehouse.dim_edit as edit
-cross join lateral regexp_split_to_table(edit.measure, '\|') as measured (measure)
-inner join staging.subject as subject
-    on subject.form_code = edit.form_code
-    and edit.level >= subject.lowest_level
-inner join warehouse.dim_area as area
-    on area.area_key = subject.area_key
-    and (edit.areas is null or area.area_code = any (string_to_array(edit.areas, '|')))
-inner join warehouse.dim_period as period
-    on period.period_key = subject.period_key
-    and period.ends_on >= coalesce(edit.valid_from, period.ends_on)
-    and period.ends_on <= coalesce(edit.valid_to, period.ends_on)
-    and (
-        edit.months is null
-        or period.end_month::text = any (string_to_array(edit.months, '|'))
-    )
-inner join staging.series as series
-    on series.submission_id = subject.submission_id
-    and series.measure = measured.measure
-    and (
-        edit.indicator_code = '*'
-        or series.indicator_code = any (string_to_array(edit.indicator_code, '|'))
-    )
-where edit.is_current;
-comment on view staging.edit_key is
-    'One row per edit and cell under check that the edit looks at.';
-
 -- A hard edit is kept from a cell by a hard finding only: a doubt must not let a fault through.
 create or replace view staging.edit_evaluation as
 with

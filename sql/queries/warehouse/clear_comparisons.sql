@@ -1,1 +1,1 @@
-truncate staging.comparison
+truncate staging.comparison, staging.edit_key

@@ -21,6 +21,7 @@ public final class Checking {
 
     /** Numbers the versions and lays out what is to be checked. */
     public void prepare(long runId) {
+        allowNestedLoops(false);
         statements.query("find_ambiguous_versions").param("run_id", runId).update();
         statements.query("number_versions").update();
         statements.query("supersede_older_versions").update();
@@ -28,7 +29,7 @@ public final class Checking {
         statements.query("select_subjects").update();
         statements.query("collect_series").update();
         statements.query("block_published_cells").update();
-        refreshStatistics();
+        refreshStatistics("refresh_statistics");
     }
 
     /**
@@ -37,13 +38,16 @@ public final class Checking {
      * @param type its statement is {@code sql/edits/<type>.sql}
      */
     public void run(long runId, String type) {
-        evaluate(runId, type);
-        statements.query("count_edit_outcomes").param("run_id", runId).update();
+        evaluate(runId, type, true);
         blockFailures(runId);
     }
 
-    /** Keeps what the edits of a type say of every cell they look at. */
-    void evaluate(long runId, String type) {
+    /**
+     * Keeps what the edits of a type say of the cells they look at.
+     *
+     * @param isCounted whether also how many passed is kept, as a run does and a trial of rules does not
+     */
+    void evaluate(long runId, String type, boolean isCounted) {
         for (String statement : List.of("free_cells", "clear_edit_results")) {
             statements
                     .query(statement)
@@ -52,8 +56,20 @@ public final class Checking {
                     .update();
         }
         statements.query("clear_comparisons").update();
+        allowNestedLoops(false);
+        compare(type);
+        allowNestedLoops(true);
+        statements
+                .query("keep_evaluation")
+                .param("run_id", runId)
+                .param("is_counted", isCounted)
+                .update();
+    }
+
+    /** Lays out the cells that the edits of a type look at, and what each of these has to keep. */
+    void compare(String type) {
+        statements.query("collect_edit_keys").param("edit_type", type).update();
         statements.file("edits/" + type).update();
-        statements.query("keep_edit_results").param("run_id", runId).update();
     }
 
     /** Closes what has failed to the edits that come after. */
@@ -64,11 +80,12 @@ public final class Checking {
 
     /** Decides which submissions others may look at: those that passed levels 0 and 1. */
     public void settleLevels(long runId) {
+        allowNestedLoops(false);
         statements.query("mark_unclean_subjects").param("run_id", runId).update();
         block(runId, true);
         statements.query("clear_reference").update();
         statements.query("collect_reference").update();
-        refreshStatistics();
+        refreshStatistics("refresh_reference_statistics");
     }
 
     /** @param softly whether doubts too keep further edits from their cells, or only what holds a submission */
@@ -80,12 +97,21 @@ public final class Checking {
                 .update();
     }
 
-    private void refreshStatistics() {
-        statements.query("refresh_statistics").query(Integer.class).single();
+    private void refreshStatistics(String statement) {
+        statements.query(statement).query(Integer.class).single();
+    }
+
+    private void allowNestedLoops(boolean isAllowed) {
+        statements
+                .query("allow_nested_loops")
+                .param("is_allowed", isAllowed)
+                .query()
+                .singleRow();
     }
 
     /** Records the findings in the words they are told in, follows them over versions, and holds or frees. */
     public void record(long runId) {
+        allowNestedLoops(false);
         OffsetDateTime now = Moments.of(clock.instant());
         for (String statement : List.of("record_reading_findings", "record_edit_findings", "fix_findings")) {
             statements

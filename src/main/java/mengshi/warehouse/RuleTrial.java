@@ -90,7 +90,7 @@ public final class RuleTrial {
             lay(other, other.key().equals(subject.key()) ? BEFORE_SUBJECT : number++, false);
         }
         statements.query("collect_reference").update();
-        statements.file("edits/" + type).update();
+        checking.compare(type);
         return statements
                 .query("outcome_of_edit")
                 .param("edit_id", editId)
@@ -128,7 +128,7 @@ public final class RuleTrial {
         statements.query("collect_series").update();
         statements.query("collect_reference").update();
         for (String type : types) {
-            checking.evaluate(trial, type);
+            checking.evaluate(trial, type, false);
             checking.blockFailures(trial);
         }
         return statements.query("count_subjects").query(Long.class).single();

@@ -346,6 +346,21 @@ class CheckingIT {
         assertThat(warehouse.state(june)).isEqualTo("PUBLISHED");
     }
 
+    @Test
+    void a_doubt_that_can_no_longer_be_checked_stays_as_it_was() {
+        night(tasks("2025-04").put("RURAL_ROADS", Measure.YTD, "50"));
+        may("100");
+        long june = night(june("50", "170"));
+
+        night(tasks("2025-05").put("RURAL_ROADS", Measure.YTD, "100000").frame("correction_reason", "数据修订"));
+
+        assertThat(warehouse.results(june, "L2-CONTINUITY-NM-M02-001", "RURAL_ROADS/YTD"))
+                .containsExactly(new Result("not_checkable", "UNIT_SLIP_SUSPECTED"));
+        assertThat(warehouse.findings(june, "CUMULATIVE_NOT_CONTINUOUS"))
+                .extracting(Found::state)
+                .containsExactly("OPEN");
+    }
+
     private static Draft desert(String period, String mu) {
         return Draft.of("NM-M02", AREA, period).in("亩", "1", 0).put("DESERT_CONTROL", Measure.YTD, mu);
     }
