@@ -7,12 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import mengshi.files.DurableFiles;
 import mengshi.model.Period;
+import mengshi.report.Edition;
+import mengshi.report.Language;
+import mengshi.report.LeadersBrief;
 import mengshi.report.Scorecard;
 import mengshi.report.ScorecardLine;
 import mengshi.report.ScorecardPage;
+import mengshi.report.ScorecardWorkbook;
 import mengshi.report.Scorecards;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,6 +60,22 @@ final class ScorecardCommand implements Callable<Integer> {
             description = "Write it there as one HTML page that needs neither script nor network, instead.")
     private @Nullable Path html;
 
+    @Option(names = "--xlsx", paramLabel = "FILE", description = "Write it there as a workbook with charts, instead.")
+    private @Nullable Path xlsx;
+
+    @Option(
+            names = "--brief",
+            paramLabel = "FILE",
+            description = "Write one A4 page for leaders there (HTML), instead.")
+    private @Nullable Path brief;
+
+    @Option(
+            names = "--language",
+            paramLabel = "zh|en",
+            defaultValue = "zh",
+            description = "The language of page, workbook and brief: zh or en (default: zh).")
+    private String language = "zh";
+
     ScorecardCommand(Program program) {
         this.program = program;
     }
@@ -62,31 +83,42 @@ final class ScorecardCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Instant moment = asKnown == null ? null : Moment.of("--as-known", asKnown, program.clock());
-        ScorecardPage page = program.ask(marts -> {
+        Language words = language();
+        Edition edition = program.ask(marts -> {
             Scorecards scorecards = new Scorecards(marts);
-            return scorecards.page(scorecards.of(period, moment));
+            return scorecards.edition(scorecards.of(period, moment), words);
         });
-        Scorecard scorecard = page.card();
+        Scorecard scorecard = edition.card();
         if (scorecard.isEmpty()) {
             program.err()
                     .println("Nothing is judged" + (period == null ? "" : " for " + period)
                             + (asKnown == null ? " yet" : " as of " + asKnown) + ".");
         }
-        if (csv != null) {
-            write(csv, scorecard.csv());
-        }
-        if (html != null) {
-            write(html, page.html());
-        }
-        boolean shown = csv == null && html == null && !scorecard.isEmpty();
-        output.print(program, scorecard.document(), shown ? lines(scorecard) : List.of());
+        boolean written = write(csv, scorecard::csv);
+        written |= write(html, new ScorecardPage(edition)::html);
+        written |= write(xlsx, new ScorecardWorkbook(edition)::xlsx);
+        written |= write(brief, new LeadersBrief(edition)::html);
+        output.print(program, scorecard.document(), written || scorecard.isEmpty() ? List.of() : lines(scorecard));
         return Exit.DONE.code();
     }
 
-    private void write(Path asked, byte[] content) throws IOException {
+    private Language language() {
+        try {
+            return Language.of(language);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage("--language " + language + " is not known", "give zh or en");
+        }
+    }
+
+    /** Writes it if it was asked for, and tells whether it was. */
+    private boolean write(@Nullable Path asked, Supplier<byte[]> content) throws IOException {
+        if (asked == null) {
+            return false;
+        }
         Path file = program.folder().resolve(asked);
-        DurableFiles.write(file, content);
+        DurableFiles.write(file, content.get());
         program.err().println("Written: " + file);
+        return true;
     }
 
     private List<String> lines(Scorecard scorecard) {

@@ -3,7 +3,12 @@ package mengshi.jobs;
 import java.io.IOException;
 import mengshi.files.DurableFiles;
 import mengshi.model.Period;
+import mengshi.report.Edition;
+import mengshi.report.Language;
+import mengshi.report.LeadersBrief;
 import mengshi.report.Scorecard;
+import mengshi.report.ScorecardPage;
+import mengshi.report.ScorecardWorkbook;
 import mengshi.report.Scorecards;
 import mengshi.warehouse.Judging;
 import mengshi.warehouse.Marts;
@@ -12,7 +17,8 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Writes the scorecard of every period the run judged: a page to read and print, rows, and a document for programs. */
+/** Writes the scorecard of every period the run judged: a page and a brief to read and print, a workbook, rows, and a document
+ * for programs. */
 final class WriteReports implements Tasklet {
 
     private final JobResources resources;
@@ -28,9 +34,11 @@ final class WriteReports implements Tasklet {
         for (String period : new Judging(resources.loader(), resources.clock()).periods(runId)) {
             Scorecard scorecard = scorecards.of(Period.of(period), null);
             String name = "scorecard-" + period;
+            Edition edition = scorecards.edition(scorecard, Language.CHINESE);
+            DurableFiles.write(resources.reports().resolve(name + ".html"), new ScorecardPage(edition).html());
             DurableFiles.write(
-                    resources.reports().resolve(name + ".html"),
-                    scorecards.page(scorecard).html());
+                    resources.reports().resolve("brief-" + period + ".html"), new LeadersBrief(edition).html());
+            DurableFiles.write(resources.reports().resolve(name + ".xlsx"), new ScorecardWorkbook(edition).xlsx());
             DurableFiles.write(resources.reports().resolve(name + ".csv"), scorecard.csv());
             DurableFiles.write(resources.reports().resolve(name + ".json"), scorecard.json());
             contribution.incrementReadCount();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standing rows of {@code mart.area_standing_on}
  */
-record AreaTiles(Rows standing) {
+record AreaTiles(Rows standing, Language language) {
 
     /** Monthly, reported by all, and in 元. */
     static final String LEADING = "FAI";
@@ -21,18 +21,20 @@ record AreaTiles(Rows standing) {
 
     /** How an area's reporting stands. */
     enum Reporting {
-        COMPLETE("✓", "报齐"),
-        HELD("←", "有退回"),
-        MISSING("○", "有未报"),
-        MISSING_AND_HELD("○", "有未报、有退回"),
-        NOT_DUE("–", "未到期");
+        COMPLETE("✓", "报齐", "complete"),
+        HELD("←", "有退回", "returned"),
+        MISSING("○", "有未报", "missing"),
+        MISSING_AND_HELD("○", "有未报、有退回", "missing, returned"),
+        NOT_DUE("–", "未到期", "not due");
 
         private final String shape;
-        private final String word;
+        private final String chinese;
+        private final String english;
 
-        Reporting(String shape, String word) {
+        Reporting(String shape, String chinese, String english) {
             this.shape = shape;
-            this.word = word;
+            this.chinese = chinese;
+            this.english = english;
         }
 
         static Reporting of(Map<String, @Nullable Object> row) {
@@ -46,10 +48,10 @@ record AreaTiles(Rows standing) {
             return count(row, "forms_asked") == 0 ? NOT_DUE : COMPLETE;
         }
 
-        void writeTo(Html html) {
+        void writeTo(Html html, Language language) {
             html.in(
                     "span",
-                    () -> html.element("span", shape, "aria-hidden", "true").text(" " + word),
+                    () -> html.element("span", shape, "aria-hidden", "true").text(" " + language.of(chinese, english)),
                     "class",
                     "reporting " + (this == COMPLETE || this == NOT_DUE ? "calm" : "owing"));
         }
@@ -59,7 +61,7 @@ record AreaTiles(Rows standing) {
         html.in(
                 "section",
                 () -> {
-                    html.element("h2", "十二盟市", "id", "areas");
+                    html.element("h2", language.of("十二盟市", "Leagues and cities"), "id", "areas");
                     html.in(
                             "div",
                             () -> {
@@ -76,14 +78,32 @@ record AreaTiles(Rows standing) {
     private void writeExplanation(Html html) {
         String name = standing.first().map(row -> text(row, "indicator_name")).orElse("");
         int have = standing.first().map(row -> count(row, "areas_have")).orElse(0);
-        html.element("p", "自治区目标没有分解到盟市，因此这里不评判盟市。");
-        html.element(
-                "p", have == 0 ? name + "本期没有盟市上报数。" : "大字：" + name + "累计增速（盟市上报数）。小字：累计额，及其占已入库" + have + "个盟市合计的比重。");
-        html.element("p", "报表：本年截至本期应报的份数中，已入库、被退回和逾期未报的份数。");
         html.element(
                 "p",
-                "盟市合计应报" + total("forms_asked") + "份：入库" + total("forms_published") + "份，退回" + total("forms_held")
-                        + "份，未报" + total("forms_missing") + "份。");
+                language.of(
+                        "自治区目标没有分解到盟市，因此这里不评判盟市。",
+                        "The region's targets are not shared out, so no area is judged here."));
+        html.element(
+                "p",
+                have == 0
+                        ? language.of(name + "本期没有盟市上报数。", "No area has reported the leading figure of this period.")
+                        : language.of(
+                                "大字：" + name + "累计增速（盟市上报数）。小字：累计额，及其占已入库" + have + "个盟市合计的比重。",
+                                "Large: growth of fixed-asset investment since January, as the area reported it. Small: the"
+                                        + " amount and its share of the " + have + " areas published."));
+        html.element(
+                "p",
+                language.of(
+                        "报表：本年截至本期应报的份数中，已入库、被退回和逾期未报的份数。",
+                        "Forms: of those due this year, how many are published, returned and overdue."));
+        html.element(
+                "p",
+                language.of(
+                        "盟市合计应报" + total("forms_asked") + "份：入库" + total("forms_published") + "份，退回"
+                                + total("forms_held") + "份，未报" + total("forms_missing") + "份。",
+                        "All areas: " + total("forms_asked") + " forms due, " + total("forms_published")
+                                + " published, " + total("forms_held") + " returned, " + total("forms_missing")
+                                + " missing."));
     }
 
     private void writeTile(Html html, Map<String, @Nullable Object> row) {
@@ -93,45 +113,47 @@ record AreaTiles(Rows standing) {
                     html.element("h3", text(row, "area_name"));
                     html.element("span", growth(row), "class", "figure");
                     html.element("span", amount(row), "class", "small");
-                    html.in("span", () -> Reporting.of(row).writeTo(html));
+                    html.in("span", () -> Reporting.of(row).writeTo(html, language));
                     html.element("span", forms(row), "class", "small");
                 },
                 "class",
                 "area-" + text(row, "area_code"));
     }
 
-    private int total(String column) {
+    int total(String column) {
         return standing.rows().stream().mapToInt(row -> count(row, column)).sum();
     }
 
-    private static String growth(Map<String, @Nullable Object> row) {
+    private String growth(Map<String, @Nullable Object> row) {
         return row.get("growth") instanceof BigDecimal growth
                 ? (growth.signum() > 0 ? "+" : "")
                         + growth.setScale(Math.max(1, growth.scale()), RoundingMode.UNNECESSARY)
                                 .toPlainString()
                         + "%"
-                : "无数据";
+                : language.of("无数据", "no data");
     }
 
-    private static String amount(Map<String, @Nullable Object> row) {
+    private String amount(Map<String, @Nullable Object> row) {
         if (row.get("amount") instanceof BigDecimal amount
                 && row.get("amount_of_areas") instanceof BigDecimal whole
                 && whole.signum() > 0) {
             BigDecimal share = amount.movePointRight(2).divide(whole, 1, RoundingMode.HALF_UP);
             BigDecimal written = amount.movePointLeft(HUNDRED_MILLION).setScale(1, RoundingMode.HALF_UP);
-            return written.toPlainString() + "亿元 · 占" + share.toPlainString() + "%";
+            return language.of(
+                    written.toPlainString() + "亿元 · 占" + share.toPlainString() + "%",
+                    written.movePointLeft(1).toPlainString() + " bn yuan · " + share.toPlainString() + "%");
         }
-        return "累计额无数据";
+        return language.of("累计额无数据", "no amount");
     }
 
-    private static String forms(Map<String, @Nullable Object> row) {
-        StringBuilder forms =
-                new StringBuilder("报表 " + count(row, "forms_published") + "/" + count(row, "forms_asked"));
+    private String forms(Map<String, @Nullable Object> row) {
+        StringBuilder forms = new StringBuilder(
+                language.of("报表 ", "forms ") + count(row, "forms_published") + "/" + count(row, "forms_asked"));
         if (count(row, "forms_held") > 0) {
-            forms.append(" · 退回 ").append(count(row, "forms_held"));
+            forms.append(language.of(" · 退回 ", " · returned ")).append(count(row, "forms_held"));
         }
         if (count(row, "forms_missing") > 0) {
-            forms.append(" · 未报 ").append(count(row, "forms_missing"));
+            forms.append(language.of(" · 未报 ", " · missing ")).append(count(row, "forms_missing"));
         }
         return forms.toString();
     }
@@ -140,7 +162,7 @@ record AreaTiles(Rows standing) {
         return ScorecardLine.plain(row.get(column));
     }
 
-    private static int count(Map<String, @Nullable Object> row, String column) {
+    static int count(Map<String, @Nullable Object> row, String column) {
         return row.get(column) instanceof Number number ? number.intValue() : 0;
     }
 }

@@ -90,7 +90,7 @@ public record ScorecardLine(Map<String, @Nullable Object> row) {
     }
 
     /** The mart has figures in base units; how many of them the target's unit is, the target itself says. */
-    private String inTargetUnit(BigDecimal actual) {
+    String inTargetUnit(BigDecimal actual) {
         Optional<BigDecimal> written = number("target_value_as_written").filter(value -> value.signum() != 0);
         Optional<BigDecimal> inBase = number("target_value");
         if (written.isPresent() && inBase.isPresent()) {
@@ -102,7 +102,7 @@ public record ScorecardLine(Map<String, @Nullable Object> row) {
         return Modality.figure(rounded(actual), text("base_unit"));
     }
 
-    private static String rounded(BigDecimal value) {
+    static String rounded(BigDecimal value) {
         BigDecimal rounded = value.abs().compareTo(SMALL) < 0
                 ? value.round(new MathContext(FIGURE_DECIMALS, RoundingMode.HALF_UP))
                 : value.setScale(FIGURE_DECIMALS, RoundingMode.HALF_UP);

@@ -1,6 +1,8 @@
 package mengshi.report;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mengshi.model.Period;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes scorecards out of the marts. */
 public final class Scorecards {
+
+    private static final Rows NONE = new Rows(List.of(), List.of());
 
     private final Marts marts;
 
@@ -31,16 +35,38 @@ public final class Scorecards {
         return new Scorecard(shown, publication.first().orElse(Map.of()), targets);
     }
 
-    /** A scorecard as a page, with what was known of the areas and of faults at its publication. */
-    public ScorecardPage page(Scorecard card) {
+    /** A scorecard with all that was known beside it at its publication. */
+    public Edition edition(Scorecard card, Language language) {
         Period period = card.period();
         if (period == null || !(card.publication().get("publication_id") instanceof Number publication)) {
-            Rows none = new Rows(List.of(), List.of());
-            return new ScorecardPage(card, none, none);
+            return new Edition(card, language, NONE, NONE, NONE, NONE, NONE);
         }
-        return new ScorecardPage(
+        long known = publication.longValue();
+        Rows areas = marts.areaStanding(known, period.code(), AreaTiles.LEADING);
+        return new Edition(
                 card,
-                marts.areaStanding(publication.longValue(), period.code(), AreaTiles.LEADING),
-                marts.findingCounts(publication.longValue()));
+                language,
+                language == Language.CHINESE ? areas : inEnglish(areas, known),
+                marts.findingCounts(known),
+                marts.targetHistory(known, period.code()),
+                marts.targetRevisions(known, period.code()),
+                marts.figureRevisions(known, period.code(), RevisionTables.MOST));
+    }
+
+    private Rows inEnglish(Rows areas, long publication) {
+        Map<String, String> names = new HashMap<>();
+        marts.areaNames(publication)
+                .rows()
+                .forEach(row -> names.put(
+                        ScorecardLine.plain(row.get("area_code")), ScorecardLine.plain(row.get("area_name_en"))));
+        return new Rows(
+                areas.columns(),
+                areas.rows().stream()
+                        .map(row -> {
+                            Map<String, @Nullable Object> named = new LinkedHashMap<>(row);
+                            named.put("area_name", names.get(ScorecardLine.plain(row.get("area_code"))));
+                            return named;
+                        })
+                        .toList());
     }
 }

@@ -1,144 +1,152 @@
 package mengshi.report;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mengshi.targets.TargetCatalogue;
+import org.jspecify.annotations.Nullable;
 
-/** The targets as tables, one for each section of the report. */
-record TargetTables(List<ScorecardLine> lines) {
-
-    /** A bar ends here, so that one runaway does not make all others look alike. */
-    private static final int LONGEST = 150;
+/** The targets as tables, one for each section of the report, each section with its anchor. */
+record TargetTables(Edition edition) {
 
     private static final String NOT_APPLICABLE = "–";
 
-    private static final List<String> COLUMNS = List.of("编号与指标", "目标（原文）", "实际", "完成", "时间进度", "上年进度", "评判", "覆盖");
-
     void writeTo(Html html) {
+        Map<String, List<Map<String, @Nullable Object>>> months = edition.months();
         html.in(
                 "section",
                 () -> {
-                    html.element("h2", "目标逐项", "id", "targets");
-                    bySection().forEach((section, rows) -> writeSection(html, section, rows));
+                    html.element("h2", edition.language().of("目标逐项", "Target by target"), "id", "targets");
+                    edition.sections().forEach((section, lines) -> writeSection(html, section, lines, months));
                 },
                 "aria-labelledby",
                 "targets");
     }
 
-    private Map<String, List<ScorecardLine>> bySection() {
-        return lines.stream()
-                .collect(Collectors.groupingBy(line -> line.text("section"), LinkedHashMap::new, Collectors.toList()));
+    /** What the columns hold; a narrow screen's style sheet says it again in each cell. */
+    static List<String> columns(Language language) {
+        return List.of(
+                language.of("编号与指标", "Indicator"),
+                language.of("目标（原文）", "Target (as written)"),
+                language.of("实际", "Actual"),
+                language.of("完成与应达进度", "Reached, and both paces"),
+                language.of("逐月", "Months"),
+                language.of("评判", "Verdict"),
+                language.of("覆盖", "Areas"));
     }
 
-    private static void writeSection(Html html, String section, List<ScorecardLine> rows) {
-        String title = TargetCatalogue.titleOf(section);
-        html.element("h3", title);
-        Map<Boolean, List<ScorecardLine>> parts =
-                rows.stream().collect(Collectors.partitioningBy(ScorecardLine::canNeverBeJudged));
-        List<ScorecardLine> judged = parts.getOrDefault(false, List.of());
-        List<ScorecardLine> others = parts.getOrDefault(true, List.of());
+    static String anchor(String section) {
+        return "s-" + section;
+    }
+
+    private void writeSection(
+            Html html,
+            String section,
+            List<WordedLine> lines,
+            Map<String, List<Map<String, @Nullable Object>>> months) {
+        String title = edition.title(section);
+        html.element("h3", title, "id", anchor(section));
+        Map<Boolean, List<WordedLine>> parts = lines.stream()
+                .collect(Collectors.partitioningBy(line -> line.line().canNeverBeJudged()));
+        List<WordedLine> judged = parts.getOrDefault(false, List.of());
+        List<WordedLine> others = parts.getOrDefault(true, List.of());
         if (!judged.isEmpty()) {
-            writeTable(html, title, judged);
+            writeTable(html, title, judged, months);
         }
         if (!others.isEmpty()) {
-            new UnjudgedTable(title, others).writeTo(html);
+            new UnjudgedTable(title, others, edition.language()).writeTo(html);
         }
     }
 
-    private static void writeTable(Html html, String title, List<ScorecardLine> rows) {
+    private void writeTable(
+            Html html, String title, List<WordedLine> lines, Map<String, List<Map<String, @Nullable Object>>> months) {
+        Language language = edition.language();
         html.in(
                 "table",
                 () -> {
-                    html.element("caption", title + "：" + rows.size() + "项目标及其进度", "class", "unseen");
+                    html.element(
+                            "caption",
+                            title + language.of("：" + lines.size() + "项目标及其进度", ": " + lines.size() + " targets"),
+                            "class",
+                            "unseen");
                     html.in(
                             "thead",
-                            () -> html.in(
-                                    "tr", () -> COLUMNS.forEach(name -> html.element("th", name, "scope", "col"))));
-                    html.in("tbody", () -> rows.forEach(line -> html.in("tr", () -> writeRow(html, line))));
+                            () -> html.in("tr", () -> columns(language)
+                                    .forEach(name -> html.element("th", name, "scope", "col"))));
+                    html.in(
+                            "tbody",
+                            () -> lines.forEach(line -> html.in(
+                                    "tr",
+                                    () -> writeRow(
+                                            html,
+                                            line,
+                                            Sparkline.of(line, months.getOrDefault(line.id(), List.of()))))));
                 },
                 "class",
                 "targets");
     }
 
-    private static void writeRow(Html html, ScorecardLine line) {
+    private static void writeRow(Html html, WordedLine line, Optional<Sparkline> months) {
         html.in("th", () -> writeIndicator(html, line), "scope", "row");
-        writeCell(html, 1, () -> {
-            html.text(line.target());
-            html.element("small", line.text("phrase"));
-        });
-        writeFigure(html, 2, line.actual(), () -> {});
-        writeFigure(html, 3, line.percent("completion"), () -> {});
-        writeFigure(html, 4, line.percent("pace_time"), () -> writeBar(html, line, "pace_time"));
-        writeFigure(html, 5, line.percent("pace_profile"), () -> writeBar(html, line, "pace_profile"));
-        writeCell(html, 6, () -> {
-            new VerdictMark(line.verdict()).writeTo(html);
-            Stream.of(reason(line), line.required())
-                    .filter(said -> !said.isEmpty())
+        writeTarget(html, line);
+        writeCell(html, !line.actual().isEmpty(), () -> html.text(line.actual()));
+        Optional<BulletChart> chart = BulletChart.of(line.line());
+        writeCell(html, chart.isPresent(), () -> writeProgress(html, line, chart));
+        writeCell(html, months.isPresent(), () -> months.ifPresent(drawn -> drawn.writeTo(html)));
+        html.in("td", () -> {
+            new VerdictMark(line.verdict()).writeTo(html, line.language());
+            Stream.of(line.reason(), line.required())
+                    .filter(Predicate.not(String::isEmpty))
                     .forEach(said -> html.element("small", said));
         });
-        writeFigure(html, 7, line.text("coverage"), () -> {});
+        String coverage = line.line().text("coverage");
+        writeCell(html, !coverage.isEmpty(), () -> html.text(coverage));
     }
 
-    /** What is no reason but the figures or the stage behind the verdict must say so. */
-    private static String reason(ScorecardLine line) {
-        String reason = line.reason();
-        if (reason.isEmpty() || !reason.equals(line.text("verdict_reason"))) {
-            return reason;
+    private static void writeProgress(Html html, WordedLine line, Optional<BulletChart> chart) {
+        html.text(line.line().percent("completion"));
+        chart.ifPresent(drawn -> drawn.writeTo(html));
+        Language language = line.language();
+        String paces = Stream.of(
+                        said(language.of("时间进度", "time "), line.line().percent("pace_time")),
+                        said(language.of("上年进度", "last year "), line.line().percent("pace_profile")))
+                .filter(Predicate.not(String::isEmpty))
+                .collect(Collectors.joining(" · "));
+        if (!paces.isEmpty()) {
+            html.element("small", paces);
         }
-        return switch (line.text("kind")) {
-            case "relation" -> "两项增速（%）" + reason;
-            case "milestone" -> "已报阶段：" + reason;
-            default -> reason;
-        };
     }
 
-    static void writeIndicator(Html html, ScorecardLine line) {
-        html.text(line.text("indicator_zh"));
-        if (line.isAspiration()) {
-            html.text(" ").element("span", "力争", "class", "aspiration");
+    private static String said(String label, String figure) {
+        return figure.isEmpty() ? "" : label + figure;
+    }
+
+    static void writeIndicator(Html html, WordedLine line) {
+        html.text(line.indicator());
+        if (line.line().isAspiration()) {
+            html.text(" ").element("span", line.language().of("力争", "strives"), "class", "aspiration");
         }
-        html.in("small", () -> html.text(line.text("target_id") + " ")
-                .element("span", line.text("indicator_en"), "lang", "en"));
+        html.element("small", line.id());
     }
 
-    /** On a narrow screen a row becomes a card, and the style sheet writes into each cell what it holds. */
-    private static void writeCell(Html html, int column, Runnable content) {
-        html.in("td", content, "class", "c" + column);
-    }
-
-    private static void writeFigure(Html html, int column, String figure, Runnable after) {
-        if (figure.isEmpty()) {
-            html.element("td", NOT_APPLICABLE, "class", "c" + column + " none");
-            return;
-        }
-        writeCell(html, column, () -> {
-            html.text(figure);
-            after.run();
+    static void writeTarget(Html html, WordedLine line) {
+        html.in("td", () -> {
+            html.text(line.target());
+            if (line.language() == Language.CHINESE) {
+                html.element("small", line.line().text("phrase"));
+            } else {
+                html.element("small", line.line().text("phrase"), "lang", "zh");
+            }
         });
     }
 
-    private static void writeBar(Html html, ScorecardLine line, String column) {
-        line.number(column).ifPresent(pace -> {
-            int length = pace.movePointRight(2)
-                    .setScale(0, RoundingMode.HALF_UP)
-                    .max(BigDecimal.ZERO)
-                    .min(BigDecimal.valueOf(LONGEST))
-                    .intValue();
-            html.in(
-                    "svg",
-                    () -> {
-                        html.empty("rect", "width", String.valueOf(length), "height", "12");
-                        html.empty("path", "d", "M100 0V12");
-                    },
-                    "viewBox",
-                    "0 0 " + LONGEST + " 12",
-                    "aria-hidden",
-                    "true");
-        });
+    private static void writeCell(Html html, boolean holds, Runnable content) {
+        if (holds) {
+            html.in("td", content);
+        } else {
+            html.element("td", NOT_APPLICABLE, "class", "n");
+        }
     }
 }

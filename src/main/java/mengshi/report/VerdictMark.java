@@ -20,7 +20,23 @@ record VerdictMark(Verdict verdict) {
     }
 
     /** What it says of a target, for the legend; where the bands lie is the catalogue's business. */
-    String meaning() {
+    String meaning(Language language) {
+        return language == Language.CHINESE ? chinese() : english();
+    }
+
+    private String english() {
+        return switch (verdict) {
+            case ACHIEVED -> "the target is met; growth, ratios and ranks are only in the year's last period";
+            case AHEAD -> "clearly faster than asked for";
+            case ON_PACE -> "as fast as asked for";
+            case WATCH -> "a little slower than asked for";
+            case BEHIND -> "slower than asked for";
+            case PACES_DISAGREE -> "the two paces lead to different verdicts, and the catalogue wants both";
+            case CANNOT_JUDGE -> "no verdict, and the reason why";
+        };
+    }
+
+    private String chinese() {
         return switch (verdict) {
             case ACHIEVED -> "已达到目标值；速度、比例、位次类只在全年最后一期认定";
             case AHEAD -> "明显快于进度要求";
@@ -32,10 +48,11 @@ record VerdictMark(Verdict verdict) {
         };
     }
 
-    void writeTo(Html html) {
+    void writeTo(Html html, Language language) {
         html.in(
                 "span",
-                () -> html.element("span", shape(), "aria-hidden", "true").text(" " + verdict.chinese()),
+                () -> html.element("span", shape(), "aria-hidden", "true")
+                        .text(" " + language.of(verdict.chinese(), verdict.english())),
                 "class",
                 "verdict " + styleClass());
     }

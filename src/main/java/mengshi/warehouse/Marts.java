@@ -206,6 +206,28 @@ public final class Marts {
         return rows(statement("finding_counts").param("publication_id", publicationId));
     }
 
+    /** How every target stood in the months of a year up to a period, as known at a publication. */
+    public Rows targetHistory(long publicationId, String period) {
+        return rows(atPublication("target_history", publicationId).param("period", period));
+    }
+
+    /** Which targets of a period another publication changed before: {@code was_value}, {@code was_verdict} … */
+    public Rows targetRevisions(long publicationId, String period) {
+        return rows(atPublication("target_revisions", publicationId).param("period", period));
+    }
+
+    /** The last {@code most} figures that a correction replaced, with the reason; {@code revisions} counts all. */
+    public Rows figureRevisions(long publicationId, String period, int most) {
+        return rows(atPublication("figure_revisions", publicationId)
+                .param("period", period)
+                .param("most", most));
+    }
+
+    /** {@code area_code} and {@code area_name_en} as of a publication. */
+    public Rows areaNames(long publicationId) {
+        return rows(atPublication("area_names", publicationId));
+    }
+
     /** Where figures come from, or came from at a moment. */
     public Origins origins(@Nullable Instant asKnown) {
         return new Origins(statements, asKnown);
@@ -269,6 +291,10 @@ public final class Marts {
         if (count != 1) {
             throw new QueryRefused(count + " statements were given", "give one", null);
         }
+    }
+
+    private JdbcClient.StatementSpec atPublication(String name, long publicationId) {
+        return statement(name).param("publication_id", publicationId);
     }
 
     private JdbcClient.StatementSpec asKnown(String now, String then, @Nullable Instant asKnown) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sheet to be written. Filled call by call; rows and columns are 0-based. A cell set twice keeps the later content.
- * Heights, rules for cells, names, protection, frozen panes and the printed page go into .xlsx only.
+ * Heights, rules for cells, names, protection, frozen panes, charts and the printed page go into .xlsx only.
  */
 public final class SheetDraft {
 
@@ -35,6 +35,7 @@ public final class SheetDraft {
     private final SortedMap<Integer, Integer> heights = new TreeMap<>();
     private final List<CellRule> rules = new ArrayList<>();
     private final SortedMap<String, String> names = new TreeMap<>();
+    private final List<ChartDraft> charts = new ArrayList<>();
     private boolean hidden;
     private boolean locked;
     private @Nullable Pane pane;
@@ -129,6 +130,12 @@ public final class SheetDraft {
         return this;
     }
 
+    /** Draws a chart of the sheet's own cells, which must have been put by the time of writing. */
+    public SheetDraft chart(ChartDraft chart) {
+        charts.add(chart);
+        return this;
+    }
+
     public SheetDraft hide() {
         hidden = true;
         return this;
@@ -175,6 +182,10 @@ public final class SheetDraft {
     /** Names with the address of the cell each stands for. */
     SortedMap<String, String> names() {
         return names;
+    }
+
+    List<ChartDraft> charts() {
+        return charts;
     }
 
     boolean locked() {

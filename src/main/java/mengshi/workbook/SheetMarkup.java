@@ -25,6 +25,7 @@ final class SheetMarkup {
         part.append(Markup.DECLARATION)
                 .append("<worksheet xmlns=\"")
                 .append(Markup.MAIN)
+                .append(sheet.charts().isEmpty() ? "" : "\" xmlns:r=\"" + XlsxPackage.OFFICE)
                 .append("\">");
         if (sheet.page() != null) {
             part.append("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
@@ -49,6 +50,9 @@ final class SheetMarkup {
         merges(sheet);
         rules(sheet);
         page(sheet.page());
+        if (!sheet.charts().isEmpty()) {
+            part.append("<drawing r:id=\"rId1\"/>");
+        }
         return part.append("</worksheet>").toString();
     }
 

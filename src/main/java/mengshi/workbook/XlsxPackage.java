@@ -17,17 +17,19 @@ import java.util.zip.ZipOutputStream;
 final class XlsxPackage {
 
     private static final LocalDateTime TIME = LocalDateTime.of(2025, 1, 1, 0, 0);
-    private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+    static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006";
     private static final String CORE = PACKAGE + "/metadata/core-properties";
     private static final String WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
     private final WorkbookDraft draft;
+    private final DrawingParts drawings;
     private final StyleMarkup styles = new StyleMarkup();
     private final Map<String, Integer> texts = new LinkedHashMap<>();
 
     private XlsxPackage(WorkbookDraft draft) {
         this.draft = draft;
+        this.drawings = new DrawingParts(draft);
     }
 
     static byte[] of(WorkbookDraft draft) throws IOException {
@@ -46,6 +48,9 @@ final class XlsxPackage {
             for (int i = 0; i < sheets.size(); i++) {
                 String part = new SheetMarkup(styles, texts).part(sheets.get(i), i == draft.shown());
                 add(zip, "xl/worksheets/sheet" + (i + 1) + ".xml", part);
+            }
+            for (Map.Entry<String, String> part : drawings.parts().entrySet()) {
+                add(zip, part.getKey(), part.getValue());
             }
             add(zip, "xl/styles.xml", styles.part());
             add(zip, "xl/sharedStrings.xml", sharedStrings());
@@ -75,6 +80,9 @@ final class XlsxPackage {
         }
         override(part, "styles", "styles+xml");
         override(part, "sharedStrings", "sharedStrings+xml");
+        drawings.types()
+                .forEach((name, type) ->
+                        part.append("<Override PartName=\"/" + name + "\" ContentType=\"" + type + "\"/>"));
         return part.append("</Types>").toString();
     }
 
@@ -107,7 +115,7 @@ final class XlsxPackage {
                 .toString();
     }
 
-    private static String relation(int id, String type, String target) {
+    static String relation(int id, String type, String target) {
         return "<Relationship Id=\"rId" + id + "\" Type=\"" + type + "\" Target=\"" + target + "\"/>";
     }
 

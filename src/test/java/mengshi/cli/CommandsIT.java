@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import mengshi.TestDatabase;
@@ -289,6 +290,21 @@ class CommandsIT {
         assertThat(Files.readString(folder.resolve("card.csv")))
                 .startsWith("target_id,phrase,area_code,period,")
                 .contains("\r\nT1,城镇新增就业18万人以上,150000,2025-06,");
+    }
+
+    @Test
+    void page_brief_and_workbook_have_the_same_bytes_for_the_same_moment() throws IOException {
+        for (String kind : List.of("--html", "--brief", "--xlsx")) {
+            for (String language : List.of("zh", "en")) {
+                Ended first =
+                        run(filled, "scorecard", "--as-known", "2025-07-15", "--language", language, kind, "first.out");
+                run(filled, "scorecard", "--as-known", "2025-07-15", "--language", language, kind, "second.out");
+
+                assertThat(first.code()).as(first.err()).isZero();
+                assertThat(folder.resolve("first.out")).hasSameBinaryContentAs(folder.resolve("second.out"));
+            }
+        }
+        assertThat(run(filled, "scorecard", "--language", "de").code()).isEqualTo(2);
     }
 
     @Test

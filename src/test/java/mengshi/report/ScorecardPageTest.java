@@ -21,6 +21,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import mengshi.model.Period;
 import mengshi.targets.Verdict;
 import mengshi.warehouse.Rows;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,6 +37,8 @@ class ScorecardPageTest {
 
     /** Of the targets of 2025 about one in three can never be judged. */
     private static final int EVERY_THIRD = 3;
+
+    private static final int COLUMNS = 7;
 
     private static final double LEAST_CONTRAST = 4.5;
 
@@ -60,7 +64,8 @@ class ScorecardPageTest {
         assertThat(text)
                 .contains("content=\"default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; img-src data:\"")
                 .doesNotContainIgnoringCase("<script")
-                .doesNotContain("://", "@import", "url(", "href=");
+                .doesNotContain("://", "@import", "url(")
+                .doesNotContainPattern("href=\"[^#]");
     }
 
     @Test
@@ -77,8 +82,18 @@ class ScorecardPageTest {
                 .isEqualTo(1));
         assertThat(elements(document, "th"))
                 .allSatisfy(th -> assertThat(th.getAttribute("scope")).isIn("col", "row"));
-        assertThat(elements(document, "svg")).isNotEmpty().allSatisfy(svg -> assertThat(svg.getAttribute("aria-hidden"))
-                .isEqualTo("true"));
+        assertThat(elements(document, "svg"))
+                .isNotEmpty()
+                .allMatch(svg -> svg.getAttribute("aria-hidden").equals("true")
+                        || svg.getAttribute("role").equals("img")
+                                && !svg.getAttribute("aria-label").isBlank());
+        List<String> anchors = elements(document, "*").stream()
+                .map(element -> element.getAttribute("id"))
+                .filter(id -> !id.isEmpty())
+                .toList();
+        assertThat(anchors).doesNotHaveDuplicates();
+        assertThat(elements(document, "a")).hasSizeGreaterThan(10).allSatisfy(a -> assertThat(anchors)
+                .contains(a.getAttribute("href").substring(1)));
     }
 
     @ParameterizedTest
@@ -92,8 +107,8 @@ class ScorecardPageTest {
                 .toList();
 
         assertThat(shown)
-                .as("in the overview, in the table and in the legend")
-                .hasSize(3)
+                .as("in the headline, in the overview, in the table and in the legend")
+                .hasSize(4)
                 .allSatisfy(
                         span -> assertThat(span.getTextContent()).isEqualTo(mark.shape() + " " + verdict.chinese()));
     }
@@ -118,7 +133,7 @@ class ScorecardPageTest {
         assertThat(elements(document, "li").stream()
                         .map(Element::getTextContent)
                         .filter(said -> said.contains("提前")))
-                .containsExactly("▲ 提前1另力争 2");
+                .contains("▲ 提前1另力争 2");
         assertThat(elements(document, "span").stream()
                         .filter(span -> span.getAttribute("class").equals("aspiration")))
                 .hasSize(2);
@@ -153,14 +168,23 @@ class ScorecardPageTest {
     void a_row_says_target_actual_paces_reason_and_coverage() throws Exception {
         Document document = parse(page(List.of(target(5, Verdict.WATCH, false))).html());
 
-        List<String> cells = elements(document, "td").stream()
-                .filter(cell -> cell.getAttribute("class").startsWith("c"))
+        Element table = elements(document, "table").stream()
+                .filter(one -> one.getAttribute("class").equals("targets"))
+                .findFirst()
+                .orElseThrow();
+        List<String> cells = elements(table, "td").stream()
+                .limit(COLUMNS - 1)
                 .map(cell -> cell.getTextContent().strip())
                 .toList();
 
         assertThat(cells)
                 .containsExactly(
-                        "≥18万人城镇新增就业18万人以上", "9.57万人", "53.2%", "106.3%", "98.8%", "◆ 关注两种进度不一余期每月须1.41万人", "12/12");
+                        "≥18万人城镇新增就业18万人以上",
+                        "9.57万人",
+                        "53.2%时间进度106.3% · 上年进度98.8%",
+                        "",
+                        "◆ 关注两种进度不一余期每月须1.41万人",
+                        "12/12");
     }
 
     @Test
@@ -176,7 +200,8 @@ class ScorecardPageTest {
         assertThat(table.getTextContent())
                 .contains("T2025-0012", "? 无法判断 须达阶段不明", "“加快建设”未言年内须达何阶段")
                 .doesNotContain("T2025-0011");
-        assertThat(text(new ScorecardPage(card(never(12)), NONE, NONE))).contains("1项中，0项有报表可评判，1项按目录不能评判");
+        assertThat(text(new ScorecardPage(edition(card(never(12)), NONE, NONE, Language.CHINESE))))
+                .contains("1项中，0项有报表可评判，1项按目录不能评判");
     }
 
     @Test
@@ -207,9 +232,119 @@ class ScorecardPageTest {
                 .map(Element::getTextContent)
                 .toList();
 
-        assertThat(columns).hasSize(8);
+        assertThat(columns).isEqualTo(TargetTables.columns(Language.CHINESE)).hasSize(COLUMNS);
         assertThat(IntStream.range(1, columns.size())).allSatisfy(column -> assertThat(styleSheet())
-                .contains(".targets .c" + column + "::before { content: \"" + columns.get(column) + "：\"; }"));
+                .contains(".targets td:nth-child(" + (column + 1) + ")::before { content: \"" + columns.get(column)
+                        + "：\"; }"));
+    }
+
+    @Test
+    void a_bullet_shows_where_both_paces_ask_the_bar_to_end() {
+        BulletChart chart = BulletChart.of(new ScorecardLine(target(5, Verdict.WATCH, false)))
+                .orElseThrow();
+
+        // 53.15 % reached is 106.31 % of the time's pace and 98.77 % of last year's.
+        assertThat(chart.reached()).isEqualTo(53);
+        assertThat(chart.byTime()).contains(50);
+        assertThat(chart.byProfile()).contains(54);
+        assertThat(BulletChart.of(new ScorecardLine(never(6)))).isEmpty();
+    }
+
+    @Test
+    void a_runaway_ends_with_the_scale() {
+        Map<String, Object> row = target(5, Verdict.AHEAD, false);
+        row.put("completion", new BigDecimal("17"));
+
+        assertThat(BulletChart.of(new ScorecardLine(row)).orElseThrow().reached())
+                .isEqualTo(BulletChart.LONGEST);
+    }
+
+    @Test
+    void the_months_are_drawn_and_told() throws Exception {
+        Document document = parse(page(List.of(target(5, Verdict.WATCH, false))).html());
+
+        List<Element> drawn = elements(document, "svg").stream()
+                .filter(svg -> svg.getAttribute("class").equals("s"))
+                .toList();
+
+        assertThat(drawn).as("in the headline card and in the table").hasSize(2).allSatisfy(svg -> assertThat(
+                        svg.getAttribute("aria-label"))
+                .isEqualTo("4月95%，6月99%"));
+        assertThat(elements(drawn.get(0), "path").get(1).getAttribute("d"))
+                .as("May is a gap")
+                .startsWith("M21 ")
+                .contains("L33 ");
+    }
+
+    @Test
+    void a_revision_says_what_was_what_became_and_why() {
+        assertThat(text(page(List.of(target(5, Verdict.WATCH, false)))))
+                .contains("<td>9万人 ▼ 滞后</td><td>9.57万人 ◆ 关注</td>")
+                .contains("包头市 2025-05", "城镇新增就业 (YTD, 人)", ">1200<", ">1500<", "漏报一个旗", "共23处更正");
+    }
+
+    @Test
+    void the_page_speaks_english_and_keeps_the_report_s_own_words() throws Exception {
+        byte[] english = new ScorecardPage(edition(allVerdicts(), Language.ENGLISH)).html();
+        Document document = parse(english);
+
+        assertThat(document.getDocumentElement().getAttribute("lang")).isEqualTo("en");
+        assertThat(english.length).isLessThan(MOST_BYTES);
+        assertThat(new String(english, StandardCharsets.UTF_8))
+                .contains("New urban jobs", "≥ 180,000 persons", "95,678 persons", "the two paces differ", "Section 3")
+                .contains("each month left must bring 14,053.67 persons")
+                .contains("<small lang=\"zh\">城镇新增就业18万人以上</small>");
+        assertThat(Language.of("en")).isEqualTo(Language.ENGLISH);
+        assertThatThrownBy(() -> Language.of("de")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void the_brief_has_four_parts_of_three_lines() throws Exception {
+        byte[] brief = new LeadersBrief(edition(allVerdicts(), Language.CHINESE)).html();
+        Document document = parse(brief);
+
+        List<Element> lists = elements(document, "ul").stream()
+                .filter(list -> list.getAttribute("class").equals("method"))
+                .toList();
+
+        assertThat(lists).hasSize(4).allSatisfy(list -> assertThat(elements(list, "li"))
+                .hasSize(3));
+        assertThat(new String(brief, StandardCharsets.UTF_8))
+                .contains("盟市应报52份：入库47份，退回3份，未报2份。", "未了结的审核问题：强制性2件，核实性0件。")
+                .doesNotContainIgnoringCase("<script")
+                .doesNotContain("://");
+    }
+
+    @Test
+    void the_workbook_has_a_cover_one_table_a_sheet_and_real_numbers() throws Exception {
+        byte[] content = new ScorecardWorkbook(edition(allVerdicts(), Language.CHINESE)).xlsx();
+
+        assertThat(content).isEqualTo(new ScorecardWorkbook(edition(allVerdicts(), Language.CHINESE)).xlsx());
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
+            XSSFSheet targets = workbook.getSheet("目标");
+            assertThat(IntStream.range(0, workbook.getNumberOfSheets()).mapToObj(workbook::getSheetName))
+                    .containsExactly("封面", "说明", "总览", "目标", "盟市", "修订", "审核问题");
+            assertThat(workbook)
+                    .allSatisfy(sheet -> assertThat(sheet.getNumMergedRegions()).isZero());
+            assertThat(targets.getPhysicalNumberOfRows()).isEqualTo(TARGETS + 1);
+            assertThat(targets.getPaneInformation().isFreezePane()).isTrue();
+            assertThat(targets.getRow(1).getCell(7).getNumericCellValue()).isEqualTo(95678);
+            assertThat(targets.getRow(1).getCell(8).getCellStyle().getDataFormatString())
+                    .isEqualTo("0.0%");
+            assertThat(workbook.getSheet("总览").getDrawingPatriarch().getCharts())
+                    .singleElement()
+                    .satisfies(chart ->
+                            assertThat(chart.getTitleText().getString()).isEqualTo("各评判结果的目标数（项）"));
+            assertThat(workbook.getSheet("总览")
+                            .getDrawingPatriarch()
+                            .getCTDrawing()
+                            .getTwoCellAnchorArray(0)
+                            .getGraphicFrame()
+                            .getNvGraphicFramePr()
+                            .getCNvPr()
+                            .getDescr())
+                    .contains("无法判断");
+        }
     }
 
     @Test
@@ -254,7 +389,8 @@ class ScorecardPageTest {
     @Test
     void nothing_judged_is_said_and_is_a_page_too() throws Exception {
         Rows none = new Rows(List.of(), List.of());
-        ScorecardPage page = new ScorecardPage(new Scorecard(null, Map.of(), none), none, none);
+        ScorecardPage page =
+                new ScorecardPage(edition(new Scorecard(null, Map.of(), none), none, none, Language.CHINESE));
 
         assertThat(parse(page.html())).isNotNull();
         assertThat(text(page)).contains("这一期还没有评判结果。");
@@ -298,6 +434,10 @@ class ScorecardPageTest {
     }
 
     private static ScorecardPage page(List<? extends Map<String, Object>> targets) {
+        return new ScorecardPage(edition(targets, Language.CHINESE));
+    }
+
+    private static Edition edition(List<? extends Map<String, Object>> targets, Language language) {
         Rows rows = new Rows(List.copyOf(targets.get(0).keySet()), new ArrayList<>(targets));
         Rows areas = new Rows(
                 List.of(),
@@ -322,8 +462,48 @@ class ScorecardPageTest {
                         1,
                         "areas",
                         1)));
-        return new ScorecardPage(
-                new Scorecard(Period.of("2025-06"), new LinkedHashMap<>(PUBLICATION), rows), areas, findings);
+        return edition(
+                new Scorecard(Period.of("2025-06"), new LinkedHashMap<>(PUBLICATION), rows), areas, findings, language);
+    }
+
+    private static Edition edition(Scorecard card, Rows areas, Rows findings, Language language) {
+        Rows history =
+                rows(List.of(month("T2025-0005", "2025-04", "0.95"), month("T2025-0005", "2025-06", "0.987654")));
+        Rows verdicts = rows(List.of(Map.of(
+                "target_id",
+                "T2025-0005",
+                "publication_id",
+                7L,
+                "was_value",
+                new BigDecimal("90000"),
+                "became_value",
+                new BigDecimal("95678"),
+                "was_verdict",
+                "BEHIND",
+                "became_verdict",
+                "WATCH")));
+        Map<String, Object> figure = new LinkedHashMap<>(Map.of(
+                "area_name", "包头市",
+                "area_name_en", "Baotou",
+                "period", "2025-05",
+                "indicator_name", "城镇新增就业",
+                "indicator_name_en", "New urban jobs",
+                "measure", "YTD",
+                "was", new BigDecimal("1200"),
+                "became", new BigDecimal("1500"),
+                "base_unit", "人",
+                "reason", "漏报一个旗"));
+        figure.put("publication_id", 7L);
+        figure.put("revisions", 23);
+        return new Edition(card, language, areas, findings, history, verdicts, rows(List.of(figure)));
+    }
+
+    private static Map<String, Object> month(String target, String period, String pace) {
+        return Map.of("target_id", target, "period", period, "pace_profile", new BigDecimal(pace));
+    }
+
+    private static Rows rows(List<? extends Map<String, Object>> rows) {
+        return new Rows(List.of(), new ArrayList<>(rows));
     }
 
     private static Map<String, Object> target(int number, Verdict verdict, boolean aspiration) {
@@ -335,6 +515,7 @@ class ScorecardPageTest {
         row.put("indicator_en", "New urban jobs");
         row.put("modality", "at_least");
         row.put("kind", "volume");
+        row.put("pace", "profile");
         row.put("is_aspiration", aspiration);
         row.put("target_value_as_written", new BigDecimal("18"));
         row.put("target_unit", "万人");

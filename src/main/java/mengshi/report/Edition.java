@@ -1,0 +1,92 @@
+package mengshi.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import mengshi.targets.TargetCatalogue;
+import mengshi.warehouse.Rows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scorecard with all that is printed beside it, as known at one publication. Whatever is made of the same edition has
+ * the same bytes.
+ *
+ * @param areas rows of {@code mart.area_standing_on}
+ * @param findings rows of {@code mart.finding_count_on}
+ * @param history the months of the year, a row for each target and period
+ * @param targetRevisions what later publications changed of this period's targets
+ * @param figureRevisions what corrections changed of the year's figures; {@code revisions} counts all
+ */
+public record Edition(
+        Scorecard card,
+        Language language,
+        Rows areas,
+        Rows findings,
+        Rows history,
+        Rows targetRevisions,
+        Rows figureRevisions) {
+
+    /** The lines in this edition's language. */
+    List<WordedLine> lines() {
+        return card.lines().stream().map(line -> new WordedLine(line, language)).toList();
+    }
+
+    /** The lines of each section, in the order of the report. */
+    Map<String, List<WordedLine>> sections() {
+        return lines().stream()
+                .collect(Collectors.groupingBy(
+                        line -> line.line().text("section"), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** The months of each target. */
+    Map<String, List<Map<String, @Nullable Object>>> months() {
+        return history.rows().stream()
+                .collect(Collectors.groupingBy(
+                        row -> ScorecardLine.plain(row.get("target_id")), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** The period as a span from January; cumulative figures are of it. */
+    String span() {
+        return Optional.ofNullable(card.period())
+                .map(period -> language.of(
+                        period.calendarYear() + "年" + (period.endMonth() == 1 ? "" : "1—") + period.endMonth() + "月",
+                        "January" + (period.endMonth() == 1 ? "" : " to " + MONTHS.get(period.endMonth() - 1)) + " "
+                                + period.calendarYear()))
+                .orElse(language.of("尚无评判", "nothing judged yet"));
+    }
+
+    /** What the publication says in {@code column}; a moment to the second, of Asia/Shanghai. */
+    String stamp(String column) {
+        String value = ScorecardLine.plain(card.publication().get(column));
+        boolean isMoment = value.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}.*");
+        if (isMoment) {
+            return value.replaceFirst("T(\\d{2}:\\d{2}(?::\\d{2})?).*", " $1") + language.of(" 北京时间", " Asia/Shanghai");
+        }
+        return value.isEmpty() ? "–" : value;
+    }
+
+    /** A section of the report by name. */
+    String title(String section) {
+        return language == Language.CHINESE
+                ? TargetCatalogue.titleOf(section)
+                : section.equals(HEADLINE) ? "Headline targets" : "Section " + section;
+    }
+
+    static final String HEADLINE = "headline";
+
+    private static final List<String> MONTHS = List.of(
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December");
+}

@@ -1,0 +1,65 @@
+package mengshi.report;
+
+import java.util.List;
+import java.util.Map;
+import mengshi.warehouse.Rows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was open when the publication was made.
+ *
+ * @param findings rows of {@code mart.finding_count_on}
+ */
+record FindingTable(Rows findings, Language language) {
+
+    void writeTo(Html html) {
+        html.in(
+                "section",
+                () -> {
+                    html.element("h2", language.of("审核问题", "Findings"), "id", "findings");
+                    html.element(
+                            "p",
+                            language.of(
+                                    "发布时尚未了结的问题：强制性问题使整份报表退回，其数据不入库；核实性问题须说明。",
+                                    "What was open at the publication. A hard finding returns the whole submission and none of"
+                                            + " its figures counts; a soft one asks for an explanation."));
+                    if (!findings.isEmpty()) {
+                        html.in("table", () -> writeRows(html));
+                    }
+                },
+                "aria-labelledby",
+                "findings");
+    }
+
+    private void writeRows(Html html) {
+        html.element(
+                "caption", language.of("未了结问题，按严重程度和数量", "Open findings by severity and number"), "class", "unseen");
+        html.in(
+                "thead",
+                () -> html.in("tr", () -> columns().forEach(name -> html.element("th", name, "scope", "col"))));
+        html.in("tbody", () -> findings.rows()
+                .forEach(row -> html.in("tr", () -> {
+                    html.element("td", severity(row));
+                    html.element("th", ScorecardLine.plain(row.get("code")), "scope", "row");
+                    // The catalogue of a publication keeps the advice in the language it is sent out in.
+                    html.element("td", ScorecardLine.plain(row.get("advice_zh")), "lang", "zh");
+                    for (String column : List.of("findings", "submissions", "areas")) {
+                        html.element("td", ScorecardLine.plain(row.get(column)), "class", "number");
+                    }
+                })));
+    }
+
+    private List<String> columns() {
+        return language == Language.CHINESE
+                ? List.of("级别", "问题代码", "处理办法", "件数", "报表份数", "盟市数")
+                : List.of("Severity", "Code", "Advice", "Findings", "Forms", "Areas");
+    }
+
+    private String severity(Map<String, @Nullable Object> row) {
+        return switch (ScorecardLine.plain(row.get("severity"))) {
+            case "ERROR" -> language.of("✕ 强制性", "✕ hard");
+            case "WARNING" -> language.of("! 核实性", "! soft");
+            default -> language.of("i 提示", "i information");
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package mengshi.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import mengshi.targets.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** What was published before and has changed since: the period's verdicts, and the figures behind them with reasons. */
+record RevisionTables(Edition edition) {
+
+    /** As many corrected figures as a page shows; the rest are counted. */
+    static final int MOST = 20;
+
+    void writeTo(Html html) {
+        Language language = edition.language();
+        html.in(
+                "section",
+                () -> {
+                    html.element("h2", language.of("修订", "Revisions"), "id", "revisions");
+                    if (edition.targetRevisions().isEmpty()
+                            && edition.figureRevisions().isEmpty()) {
+                        html.element(
+                                "p", language.of("本期没有修订：各项结果均为首次发布，本年数据没有更正。", "Nothing of this period was revised."));
+                    }
+                    writeVerdicts(html, language);
+                    writeFigures(html, language);
+                },
+                "aria-labelledby",
+                "revisions");
+    }
+
+    private void writeVerdicts(Html html, Language language) {
+        if (edition.targetRevisions().isEmpty()) {
+            return;
+        }
+        Map<String, WordedLine> lines =
+                edition.lines().stream().collect(Collectors.toMap(WordedLine::id, line -> line, (one, other) -> one));
+        writeTable(
+                html,
+                language.of("本期评判的修订", "Verdicts of this period that changed"),
+                List.of(
+                        language.of("指标", "Indicator"),
+                        language.of("原为", "Was"),
+                        language.of("现为", "Became"),
+                        language.of("发布编号", "Publication")),
+                () -> edition.targetRevisions().rows().forEach(row -> {
+                    WordedLine line = lines.get(ScorecardLine.plain(row.get("target_id")));
+                    if (line != null) {
+                        html.in("tr", () -> {
+                            html.element("th", line.indicator(), "scope", "row");
+                            html.element("td", stood(line, row, "was_value", "was_verdict"));
+                            html.element("td", stood(line, row, "became_value", "became_verdict"));
+                            html.element("td", ScorecardLine.plain(row.get("publication_id")));
+                        });
+                    }
+                }));
+    }
+
+    private static String stood(WordedLine line, Map<String, @Nullable Object> row, String value, String verdict) {
+        Verdict given = Verdict.valueOf(ScorecardLine.plain(row.get(verdict)));
+        String figure = row.get(value) instanceof BigDecimal number ? line.said(number) + " " : "";
+        return figure + new VerdictMark(given).shape() + " " + line.language().of(given.chinese(), given.english());
+    }
+
+    private void writeFigures(Html html, Language language) {
+        int all = edition.figureRevisions()
+                .first()
+                .map(row -> AreaTiles.count(row, "revisions"))
+                .orElse(0);
+        if (all == 0) {
+            return;
+        }
+        writeTable(
+                html,
+                language.of("本年数据的更正", "Figures of the year that were corrected"),
+                List.of(
+                        language.of("地区、报告期", "Area and period"),
+                        language.of("指标", "Indicator"),
+                        language.of("原为", "Was"),
+                        language.of("现为", "Became"),
+                        language.of("更正说明", "Reason given"),
+                        language.of("发布编号", "Publication")),
+                () -> edition.figureRevisions()
+                        .rows()
+                        .forEach(row -> html.in("tr", () -> writeFigure(html, language, row))));
+        if (all > MOST) {
+            html.element(
+                    "p", language.of("共" + all + "处更正，上列最近" + MOST + "处。", "The latest " + MOST + " of " + all + "."));
+        }
+    }
+
+    private static void writeFigure(Html html, Language language, Map<String, @Nullable Object> row) {
+        String unit = ScorecardLine.plain(row.get("base_unit"));
+        String measure = ScorecardLine.plain(row.get("measure"));
+        html.element(
+                "th",
+                ScorecardLine.plain(row.get(language.of("area_name", "area_name_en"))) + " "
+                        + ScorecardLine.plain(row.get("period")),
+                "scope",
+                "row");
+        html.element(
+                "td",
+                ScorecardLine.plain(row.get(language.of("indicator_name", "indicator_name_en"))) + " (" + measure + ", "
+                        + (measure.startsWith("YOY") || measure.equals("MOM") ? "%" : unit) + ")");
+        html.element("td", ScorecardLine.plain(row.get("was")), "class", "number");
+        html.element("td", ScorecardLine.plain(row.get("became")), "class", "number");
+        String reason = ScorecardLine.plain(row.get("reason"));
+        html.element("td", reason.isEmpty() ? language.of("报表没有写", "none given") : reason);
+        html.element("td", ScorecardLine.plain(row.get("publication_id")));
+    }
+
+    private static void writeTable(Html html, String caption, List<String> columns, Runnable rows) {
+        html.in("table", () -> {
+            html.element("caption", caption);
+            html.in(
+                    "thead",
+                    () -> html.in("tr", () -> columns.forEach(name -> html.element("th", name, "scope", "col"))));
+            html.in("tbody", rows);
+        });
+    }
+}

@@ -1,0 +1,252 @@
+package mengshi.report;
+
+import static mengshi.report.SheetTable.CELL;
+import static mengshi.report.SheetTable.NARROW;
+import static mengshi.report.SheetTable.NUMBER;
+import static mengshi.report.SheetTable.SHARE;
+import static mengshi.report.SheetTable.WIDE;
+import static mengshi.report.SheetTable.figure;
+import static mengshi.report.SheetTable.listed;
+import static mengshi.report.SheetTable.number;
+import static mengshi.report.SheetTable.table;
+import static mengshi.report.SheetTable.text;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mengshi.targets.Verdict;
+import mengshi.report.SheetTable.Column;
+import mengshi.workbook.CellLook;
+import mengshi.workbook.ChartDraft;
+import mengshi.workbook.SheetDraft;
+import mengshi.workbook.WorkbookDraft;
+import mengshi.workbook.WorkbookWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scorecard as a workbook in the manners of official statistics: a cover, notes, one table a sheet, units in the header,
+ * no merged cells, numbers as numbers.
+ */
+public record ScorecardWorkbook(Edition edition) {
+
+    private static final int CHART_COLUMNS = 8;
+
+    /** The workbook as .xlsx. */
+    public byte[] xlsx() {
+        List<SheetDraft> sheets = new ArrayList<>(List.of(cover(), notes(), counts(), targets(), areas()));
+        sheets.add(revisions());
+        sheets.add(findings());
+        return WorkbookWriter.xlsx(new WorkbookDraft(sheets));
+    }
+
+    private SheetDraft cover() {
+        SheetDraft sheet = SheetDraft.named(say("封面", "Cover")).width(0, 24).width(1, 70);
+        sheet.put(
+                0,
+                0,
+                text(say("政府工作报告目标进度记分卡", "Government Work Report: scorecard of targets")),
+                CellLook.PLAIN.bolded());
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put(say("报告期", "Period"), edition.span());
+        lines.put(say("发布编号", "Publication"), edition.stamp("publication_id"));
+        lines.put(say("数据截止", "Data up to"), edition.stamp("facts_closed_at"));
+        lines.put(say("评判时间", "Judged at"), edition.stamp("judged_at"));
+        lines.put(say("目标目录版本", "Catalogue"), edition.stamp("catalogue_version"));
+        lines.put(say("审核规则版本", "Rule book"), edition.stamp("rule_book_version"));
+        lines.put(say("报表制度版本", "Forms"), edition.stamp("form_version"));
+        lines.put(say("说明", "Notes"), say("评判方法和标记的含义", "how verdicts come about, what marks mean"));
+        lines.put(say("总览", "Overview"), say("各评判结果的项数", "targets by verdict"));
+        lines.put(
+                say("目标", "Targets"),
+                say(
+                        "每个目标一行，" + edition.lines().size() + "行",
+                        "one row per target, " + edition.lines().size()));
+        lines.put(say("盟市", "Areas"), say("每个盟市一行", "one row per league and city"));
+        lines.put(say("修订", "Revisions"), say("每处更正一行", "one row per corrected figure"));
+        lines.put(say("审核问题", "Findings"), say("每种未了结的问题一行", "one row per kind of open finding"));
+        int row = 2;
+        for (Map.Entry<String, String> line : lines.entrySet()) {
+            sheet.put(row, 0, text(line.getKey()), CellLook.PLAIN.bolded());
+            sheet.put(row, 1, text(line.getValue()), CellLook.PLAIN.wrapped());
+            row++;
+        }
+        return sheet.print(false, 0);
+    }
+
+    private SheetDraft notes() {
+        SheetDraft sheet = table(
+                say("说明", "Notes"), List.of(new Column(say("标记", "Mark"), 20), new Column(say("含义", "Meaning"), 90)));
+        int row = 1;
+        for (Verdict verdict : Verdict.values()) {
+            sheet.put(row, 0, text(word(verdict)), CELL);
+            sheet.put(row, 1, text(new VerdictMark(verdict).meaning(edition.language())), CELL);
+            row++;
+        }
+        for (String sentence : new Method(edition.language()).sentences()) {
+            sheet.put(row, 0, text(say("方法", "Method")), CELL);
+            sheet.put(row, 1, text(sentence), CELL);
+            row++;
+        }
+        return sheet;
+    }
+
+    private SheetDraft counts() {
+        SheetDraft sheet = table(
+                say("总览", "Overview"),
+                List.of(
+                        new Column(say("评判", "Verdict"), 20),
+                        new Column(say("合计（项）", "All (targets)"), NARROW),
+                        new Column(say("其中力争（项）", "Strives (targets)"), NARROW)));
+        int row = 1;
+        for (Verdict verdict : Verdict.values()) {
+            List<WordedLine> such = edition.lines().stream()
+                    .filter(line -> line.verdict() == verdict)
+                    .toList();
+            long strives =
+                    such.stream().filter(line -> line.line().isAspiration()).count();
+            sheet.put(row, 0, text(word(verdict)), CELL);
+            number(sheet, row, 1, Optional.of(BigDecimal.valueOf(such.size())), NUMBER);
+            number(sheet, row, 2, Optional.of(BigDecimal.valueOf(strives)), NUMBER);
+            row++;
+        }
+        String told = Arrays.stream(Verdict.values())
+                .map(verdict -> say(verdict.chinese(), verdict.english()) + " "
+                        + edition.card().counts().get(verdict))
+                .reduce((one, other) -> one + say("，", ", ") + other)
+                .orElse("");
+        return sheet.chart(new ChartDraft(
+                say("各评判结果的目标数（项）", "Targets by verdict"),
+                told,
+                new ChartDraft.Bars(1, Verdict.values().length, 0, 1),
+                new ChartDraft.Anchor(0, 4, 20, 4 + CHART_COLUMNS)));
+    }
+
+    private SheetDraft targets() {
+        SheetDraft sheet = table(
+                say("目标", "Targets"),
+                List.of(
+                        new Column(say("编号", "Id"), NARROW),
+                        new Column(say("指标", "Indicator"), WIDE),
+                        new Column(say("部分", "Section"), NARROW),
+                        new Column(say("原文", "Phrase"), WIDE),
+                        new Column(say("目标", "Target"), 16),
+                        new Column(say("目标值（计量单位见G列）", "Target value (unit in G)"), 18),
+                        new Column(say("计量单位", "Unit"), NARROW),
+                        new Column(say("实际值（计量单位见G列）", "Actual value (unit in G)"), 18),
+                        new Column(say("完成（%）", "Reached (%)"), NARROW),
+                        new Column(say("时间进度（%）", "Pace by time (%)"), NARROW),
+                        new Column(say("上年进度（%）", "Pace by last year (%)"), NARROW),
+                        new Column(say("评判", "Verdict"), 16),
+                        new Column(say("说明", "Reason"), WIDE),
+                        new Column(say("覆盖（盟市）", "Coverage (areas)"), NARROW)));
+        int row = 1;
+        for (WordedLine line : edition.lines()) {
+            writeTarget(sheet, row, line);
+            row++;
+        }
+        return sheet.freeze(1, 2);
+    }
+
+    private void writeTarget(SheetDraft sheet, int row, WordedLine line) {
+        ScorecardLine of = line.line();
+        List<String> texts = List.of(
+                line.id(), line.indicator(), edition.title(of.text("section")), of.text("phrase"), line.target());
+        for (int column = 0; column < texts.size(); column++) {
+            sheet.put(row, column, text(texts.get(column)), CELL);
+        }
+        number(sheet, row, 5, of.number("target_value"), NUMBER);
+        sheet.put(row, 6, text(of.text("base_unit")), CELL);
+        number(sheet, row, 7, of.number("actual_value"), NUMBER);
+        number(sheet, row, 8, of.number("completion"), SHARE);
+        number(sheet, row, 9, of.number("pace_time"), SHARE);
+        number(sheet, row, 10, of.number("pace_profile"), SHARE);
+        sheet.put(row, 11, text(word(line.verdict())), CELL);
+        sheet.put(row, 12, text(line.reason()), CELL);
+        sheet.put(row, 13, text(of.text("coverage")), CELL);
+    }
+
+    private SheetDraft areas() {
+        SheetDraft sheet = table(
+                say("盟市", "Areas"),
+                List.of(
+                        new Column(say("盟市", "Area"), 18),
+                        new Column(say("固定资产投资累计增速（%）", "Growth of fixed-asset investment (%)"), 16),
+                        new Column(say("累计额（元）", "Amount (yuan)"), 20),
+                        new Column(say("应报（份）", "Due (forms)"), NARROW),
+                        new Column(say("入库（份）", "Published (forms)"), NARROW),
+                        new Column(say("退回（份）", "Returned (forms)"), NARROW),
+                        new Column(say("未报（份）", "Missing (forms)"), NARROW)));
+        int row = 1;
+        for (Map<String, @Nullable Object> area : edition.areas().rows()) {
+            sheet.put(row, 0, text(ScorecardLine.plain(area.get("area_name"))), CELL);
+            number(sheet, row, 1, figure(area.get("growth")), NUMBER);
+            number(sheet, row, 2, figure(area.get("amount")), NUMBER);
+            int column = 3;
+            for (String count : List.of("forms_asked", "forms_published", "forms_held", "forms_missing")) {
+                number(sheet, row, column, Optional.of(BigDecimal.valueOf(AreaTiles.count(area, count))), NUMBER);
+                column++;
+            }
+            row++;
+        }
+        if (row > 1) {
+            sheet.chart(new ChartDraft(
+                    say("固定资产投资累计增速（%）", "Growth of fixed-asset investment (%)"),
+                    say("各盟市固定资产投资累计增速，数值见左表", "Growth by area; the figures stand in the table"),
+                    new ChartDraft.Bars(1, row - 1, 0, 1),
+                    new ChartDraft.Anchor(0, 8, 24, 8 + CHART_COLUMNS)));
+        }
+        return sheet;
+    }
+
+    private SheetDraft revisions() {
+        return listed(
+                say("修订", "Revisions"),
+                edition.figureRevisions(),
+                List.of(
+                        new Column(say("地区", "Area"), 18),
+                        new Column(say("指标", "Indicator"), WIDE),
+                        new Column(say("报告期", "Period"), NARROW),
+                        new Column(say("口径", "Measure"), NARROW),
+                        new Column(say("原为（单位见G列）", "Was (unit in G)"), 16),
+                        new Column(say("现为（单位见G列）", "Became (unit in G)"), 16),
+                        new Column(say("计量单位", "Unit"), NARROW),
+                        new Column(say("更正说明", "Reason given"), WIDE),
+                        new Column(say("发布编号", "Publication"), NARROW)),
+                List.of(
+                        say("area_name", "area_name_en"),
+                        say("indicator_name", "indicator_name_en"),
+                        "period",
+                        "measure",
+                        "was",
+                        "became",
+                        "base_unit",
+                        "reason",
+                        "publication_id"));
+    }
+
+    private SheetDraft findings() {
+        return listed(
+                say("审核问题", "Findings"),
+                edition.findings(),
+                List.of(
+                        new Column(say("级别", "Severity"), NARROW),
+                        new Column(say("问题代码", "Code"), WIDE),
+                        new Column(say("处理办法", "Advice"), 60),
+                        new Column(say("问题（件）", "Findings (number)"), NARROW),
+                        new Column(say("报表（份）", "Forms (number)"), NARROW),
+                        new Column(say("盟市（个）", "Areas (number)"), NARROW)),
+                List.of("severity", "code", "advice_zh", "findings", "submissions", "areas"));
+    }
+
+    private String word(Verdict verdict) {
+        return new VerdictMark(verdict).shape() + " " + say(verdict.chinese(), verdict.english());
+    }
+
+    private String say(String chinese, String english) {
+        return edition.language().of(chinese, english);
+    }
+}

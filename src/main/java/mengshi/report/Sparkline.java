@@ -1,0 +1,114 @@
+package mengshi.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The months of a year as a small line: the pace that decides, or the figure where there is none. The dotted line is what
+ * is asked for. A month has its place, so that a gap is seen as one.
+ *
+ * @param said what the line says in words, for those who hear the page
+ */
+record Sparkline(List<Point> points, BigDecimal asked, String said) {
+
+    /** A month, 1 to 12, and its value. */
+    record Point(int month, BigDecimal value) {}
+
+    private static final int STEP = 6;
+    private static final int LEFT = -3;
+    private static final int TOP = 3;
+    private static final int BOTTOM = 17;
+
+    /** The line of a target; empty with fewer than two months. */
+    static Optional<Sparkline> of(WordedLine worded, List<Map<String, @Nullable Object>> months) {
+        ScorecardLine line = worded.line();
+        String column = column(line);
+        Optional<BigDecimal> asked =
+                column.equals("actual_value") ? line.number("target_value") : Optional.of(BigDecimal.ONE);
+        List<Point> points = new ArrayList<>();
+        for (Map<String, @Nullable Object> row : months) {
+            String period = ScorecardLine.plain(row.get("period"));
+            if (period.matches("\\d{4}-\\d{2}") && row.get(column) instanceof BigDecimal value) {
+                points.add(new Point(Integer.parseInt(period.substring(5)), value));
+            }
+        }
+        return asked.filter(value -> points.size() > 1)
+                .map(value -> new Sparkline(List.copyOf(points), value, words(worded, column, points)));
+    }
+
+    void writeTo(Html html) {
+        BigDecimal least = points.stream().map(Point::value).reduce(asked, BigDecimal::min);
+        BigDecimal most = points.stream().map(Point::value).reduce(asked, BigDecimal::max);
+        BigDecimal span = most.subtract(least);
+        StringBuilder path = new StringBuilder();
+        for (Point point : points) {
+            path.append(path.isEmpty() ? 'M' : 'L').append(place(point, least, span));
+        }
+        Point last = points.get(points.size() - 1);
+        html.in(
+                "svg",
+                () -> {
+                    html.empty("path", "class", "l", "d", "M0 " + height(asked, least, span) + "H72");
+                    html.empty("path", "d", path.toString());
+                    html.empty(
+                            "circle",
+                            "cx",
+                            String.valueOf(last.month() * STEP + LEFT),
+                            "cy",
+                            String.valueOf(height(last.value(), least, span)),
+                            "r",
+                            "2.5");
+                },
+                "class",
+                "s",
+                "viewBox",
+                "0 0 72 20",
+                "role",
+                "img",
+                "aria-label",
+                said);
+    }
+
+    /** The pace that decides; under both the time's. */
+    private static String column(ScorecardLine line) {
+        return switch (line.text("pace")) {
+            case "profile" -> "pace_profile";
+            case "time", "both" -> "pace_time";
+            default -> "actual_value";
+        };
+    }
+
+    private static String words(WordedLine worded, String column, List<Point> points) {
+        return points.stream()
+                .map(point -> worded.language().of(point.month() + "月", point.month() + ": ")
+                        + (column.equals("actual_value")
+                                ? worded.said(point.value())
+                                : point.value()
+                                                .movePointRight(2)
+                                                .setScale(0, RoundingMode.HALF_UP)
+                                                .toPlainString()
+                                        + "%"))
+                .collect(Collectors.joining(worded.language().of("，", ", ")));
+    }
+
+    private static String place(Point point, BigDecimal least, BigDecimal span) {
+        return (point.month() * STEP + LEFT) + " " + height(point.value(), least, span);
+    }
+
+    private static int height(BigDecimal value, BigDecimal least, BigDecimal span) {
+        if (span.signum() == 0) {
+            return (TOP + BOTTOM) / 2;
+        }
+        return BOTTOM
+                - value.subtract(least)
+                        .multiply(BigDecimal.valueOf(BOTTOM - TOP))
+                        .divide(span, 0, RoundingMode.HALF_UP)
+                        .intValue();
+    }
+}

@@ -1,0 +1,24 @@
+package mengshi.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The style sheets that travel with the program and are written into each page. */
+final class StyleSheet {
+
+    private StyleSheet() {}
+
+    static String of(String name) {
+        String resource = "/mengshi/report/" + name + ".css";
+        try (InputStream input = StyleSheet.class.getResourceAsStream(resource)) {
+            if (input == null) {
+                throw new IllegalStateException("The program holds no style sheet " + resource);
+            }
+            return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The style sheet " + resource + " cannot be read", e);
+        }
+    }
+}
