@@ -54,7 +54,7 @@ class NightlyJob {
         return partitioned(
                 "read",
                 manifestPartitioner,
-                new ReadGroups(resources),
+                new ReadGroups(resources, transactions),
                 step -> manifest.unread(RunContext.of(step).runId()));
     }
 
