@@ -3,7 +3,8 @@ select
     submission.file_name,
     submission.file_sha256,
     coalesce(came.folder, '') as folder,
-    submission.expected_form
+    submission.expected_form,
+    item.readings_begun
 from ops.run_item as item
 inner join ops.submission as submission on submission.submission_id = item.submission_id
 -- Where below its inbox the file lay: folders too say whose it is.
@@ -23,5 +24,6 @@ left join lateral (
 where item.run_id = :run_id
     and item.partition_no = :partition_no
     and item.read_outcome is null
-order by item.submission_id
+-- What reading may have died of waits until the others are done.
+order by item.readings_begun > 0, item.submission_id
 limit :group_size

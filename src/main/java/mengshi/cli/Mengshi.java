@@ -120,6 +120,8 @@ public final class Mengshi {
                 .addSubcommand(new SqlCommand(program))
                 .addSubcommand(new ScheduleCommand(program))
                 .addSubcommand(new DbCommand(program))
+                .addSubcommand(new BackupCommand(program))
+                .addSubcommand(new RestoreCommand(program))
                 .addSubcommand(new DoctorCommand(program))
                 .addSubcommand(new ConfigCommand(program))
                 .addSubcommand(new CompletionCommand(program));

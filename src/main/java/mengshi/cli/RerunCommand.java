@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import mengshi.jobs.JobRuns;
 import mengshi.warehouse.Run;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,6 +34,11 @@ final class RerunCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Tell which run would go on, and where; change nothing.")
     private boolean dryRun;
 
+    @Option(
+            names = "--from-start",
+            description = "Do the run over from its first step; only while none of its facts are published.")
+    private boolean fromStart;
+
     RerunCommand(Program program) {
         this.program = program;
     }
@@ -45,10 +51,23 @@ final class RerunCommand implements Callable<Integer> {
             }
         }
         try (Workplace workplace = Workplace.open(program, output, "rerun")) {
-            unfinished(workplace);
+            Optional<Run> next = unfinished(workplace);
+            if (fromStart && next.isPresent()) {
+                return new RunReport(program, output, workplace).print(List.of(over(workplace, next.get())), "");
+            }
             return new RunReport(program, output, workplace)
                     .print(workplace.runs().finishUnfinished(), "Nothing to do: every run has ended well.");
         }
+    }
+
+    private static JobRuns.Ended over(Workplace workplace, Run run) {
+        return workplace
+                .runs()
+                .fromStart(run.runId())
+                .orElseThrow(() -> new WrongUsage(
+                        "The facts of run " + run.runId()
+                                + " are published, and what is published is never unpublished",
+                        "go on where it stood: `mengshi rerun " + run.runId() + "`"));
     }
 
     private Optional<Run> unfinished(Workplace workplace) {

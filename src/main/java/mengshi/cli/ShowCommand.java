@@ -1,10 +1,13 @@
 package mengshi.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import mengshi.warehouse.Marts;
 import mengshi.warehouse.Rows;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,13 @@ import picocli.CommandLine.Parameters;
 final class ShowCommand implements Callable<Integer> {
 
     /** A run with its parts. */
-    private record Shown(Map<String, @Nullable Object> run, Rows steps, Rows states, Rows edits) {}
+    private record Shown(
+            Map<String, @Nullable Object> run,
+            Rows steps,
+            Rows states,
+            Rows findings,
+            Rows edits,
+            List<String> reports) {}
 
     private final Program program;
 
@@ -40,7 +49,9 @@ final class ShowCommand implements Callable<Integer> {
         document.put("run", shown.run());
         document.put("steps", shown.steps().rows());
         document.put("submissions", counts(shown.states(), "state", "submissions"));
+        document.put("findings", shown.findings().rows());
         document.put("edits", shown.edits().rows());
+        document.put("reports", shown.reports());
         output.print(program, document, lines(shown));
         return Exit.DONE.code();
     }
@@ -49,7 +60,26 @@ final class ShowCommand implements Callable<Integer> {
         Map<String, @Nullable Object> run = marts.run(runId)
                 .first()
                 .orElseThrow(() -> new WrongUsage("There is no run " + runId, "`mengshi runs` lists all there are"));
-        return new Shown(run, marts.stepsOfRun(runId), marts.statesOfRun(runId), marts.editsOfRun(runId));
+        return new Shown(
+                run,
+                marts.stepsOfRun(runId),
+                marts.statesOfRun(runId),
+                marts.findingsOfRun(runId),
+                marts.editsOfRun(runId),
+                reports(marts.periodsOfRun(runId)));
+    }
+
+    /** What lies there; a later run may have written the scorecards of the same periods anew. */
+    private List<String> reports(Rows periods) {
+        Path folder = program.settings().home().reports();
+        Stream<String> scorecards = periods.rows().stream()
+                .map(row -> "scorecard-" + row.get("period"))
+                .flatMap(name -> Stream.of(name + ".html", name + ".csv", name + ".json"));
+        return Stream.concat(Stream.of("run-summary-" + runId + ".json"), scorecards)
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .map(Path::toString)
+                .toList();
     }
 
     private List<String> lines(Shown shown) {
@@ -66,6 +96,8 @@ final class ShowCommand implements Callable<Integer> {
         shown.states().rows().forEach(row -> states.row(row.get("state"), row.get("submissions")));
         lines.addAll(states.lines(program.width()));
         lines.add("");
+        lines.addAll(findings(shown.findings()));
+        lines.add("");
         Table edits = new Table("审核规则", "类型", "级别", "严重性", "报表", "未通过", "无法审核").right(2, 5, 6);
         shown.edits().rows().stream()
                 .map(Texts::new)
@@ -78,7 +110,16 @@ final class ShowCommand implements Callable<Integer> {
                         edit.of("failed"),
                         edit.of("not_checkable")));
         lines.addAll(edits.lines(program.width()));
+        lines.add("");
+        shown.reports().forEach(report -> lines.add("report " + report));
         return lines;
+    }
+
+    private List<String> findings(Rows findings) {
+        Table table = new Table("严重性", "问题", "状态", "个数").right(3);
+        findings.rows()
+                .forEach(row -> table.row(row.get("severity"), row.get("code"), row.get("state"), row.get("findings")));
+        return table.lines(program.width());
     }
 
     private List<String> steps(Rows steps) {

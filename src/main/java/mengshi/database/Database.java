@@ -89,6 +89,24 @@ public final class Database implements AutoCloseable {
         return status(settings);
     }
 
+    /** What is done to files. */
+    @FunctionalInterface
+    public interface Work {
+        void run() throws IOException;
+    }
+
+    /**
+     * Works on the embedded database's files while its server rests and nobody can start it.
+     *
+     * @throws DatabaseUnavailable if a program uses it
+     */
+    public static void whileAtRest(DatabaseSettings settings, Work work) {
+        if (!(settings.server() instanceof DatabaseSettings.Embedded embedded)) {
+            throw new IllegalArgumentException("Only our own server can be put to rest");
+        }
+        EmbeddedServer.whileAtRest(embedded.folder(), work);
+    }
+
     /** From now on the embedded server outlives the programs that use it, until {@link #stop}. */
     public void keepRunning() {
         if (server != null) {

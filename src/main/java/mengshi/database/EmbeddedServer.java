@@ -144,6 +144,35 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
+    /** Works on the server's files while it rests and nobody can start it; starts it again if it was kept running. */
+    static void whileAtRest(Path folder, Database.Work work) {
+        StateFolder state = StateFolder.open(folder);
+        synchronized (SEATS) {
+            try (FileChannel gate = passGate(state)) {
+                if (isInUse(state)) {
+                    throw new DatabaseUnavailable(
+                            "Another program uses the embedded database",
+                            state.root(),
+                            "wait until it ends (`mengshi status`) and start again",
+                            "nothing was changed",
+                            null);
+                }
+                Postmaster postmaster = new Postmaster(state);
+                boolean served = postmaster.ask().isReady() && state.keepsRunning();
+                postmaster.halt();
+                try {
+                    work.run();
+                } finally {
+                    if (served) {
+                        postmaster.serve();
+                    }
+                }
+            } catch (IOException | UncheckedIOException e) {
+                throw unusable(state, e);
+            }
+        }
+    }
+
     /** How the server of {@code folder} stands; starts and makes nothing. */
     static ServerStatus status(Path folder, String database) {
         if (!folder.toFile().isDirectory()) {

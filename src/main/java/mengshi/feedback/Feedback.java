@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import mengshi.files.DurableFiles;
+import mengshi.model.FindingCode;
 import mengshi.workbook.AnsweredWorkbook;
 import mengshi.workbook.WorkbookAnnotator;
 import mengshi.workbook.WorkbookLimits;
@@ -28,6 +29,7 @@ public final class Feedback {
      */
     public record Written(String path, String sha256) {}
 
+    private static final String DEADLY = FindingCode.READING_DIED.name();
     private static final List<String> EXTENSIONS = List.of("xlsx", "xls");
 
     private final Path outbox;
@@ -70,6 +72,10 @@ public final class Feedback {
         boolean silent = !settled.hasUnsettled() || settled.outcome().decision() == Decision.DUPLICATE;
         if (silent) {
             return Optional.empty();
+        }
+        if (DEADLY.equals(settled.outcome().reason())) {
+            // Whoever opens it once more may end as the reader did.
+            return Optional.of(WorkbookAnnotator.sheetOnly(composer.alone(settled)));
         }
         try {
             return Optional.of(

@@ -10,7 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The one door for writing files: whole or not at all, and on the disk when the call returns.
@@ -21,6 +24,8 @@ import java.util.UUID;
 public final class DurableFiles {
 
     private static final int BUFFER = 64 * 1024;
+    private static final String DRAFT = ".draft-";
+    private static final String PART = ".part";
 
     private DurableFiles() {}
 
@@ -30,7 +35,7 @@ public final class DurableFiles {
         try {
             try (FileChannel channel = create(draft)) {
                 drain(ByteBuffer.wrap(content), channel);
-                channel.force(true);
+                synchronise(channel);
             }
             settle(draft, target);
         } finally {
@@ -76,8 +81,35 @@ public final class DurableFiles {
 
     /** Deletes a file and makes the deletion durable. */
     public static void delete(Path file) throws IOException {
+        Failpoint.pass("before deletion");
         Files.deleteIfExists(file);
         synchroniseFolder(parentOf(file));
+        Failpoint.pass("after deletion");
+    }
+
+    /** Removes drafts that programs which died left behind anywhere below a folder. Returns how many there were. */
+    public static int removeDrafts(Path folder, Instant before) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        List<Path> drafts;
+        try (Stream<Path> files = Files.find(
+                folder,
+                Integer.MAX_VALUE,
+                (file, about) -> isDraft(file)
+                        && about.isRegularFile()
+                        && about.lastModifiedTime().toInstant().isBefore(before))) {
+            drafts = files.toList();
+        }
+        for (Path draft : drafts) {
+            delete(draft);
+        }
+        return drafts.size();
+    }
+
+    private static boolean isDraft(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(DRAFT) && name.endsWith(PART);
     }
 
     private static FileChannel create(Path draft) throws IOException {
@@ -86,7 +118,7 @@ public final class DurableFiles {
 
     private static Path draftBeside(Path target) throws IOException {
         Files.createDirectories(parentOf(target));
-        return target.resolveSibling(".draft-" + UUID.randomUUID() + ".part");
+        return target.resolveSibling(DRAFT + UUID.randomUUID() + PART);
     }
 
     private static void pour(InputStream input, FileChannel channel) throws IOException {
@@ -94,6 +126,11 @@ public final class DurableFiles {
         for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
             drain(ByteBuffer.wrap(buffer, 0, read), channel);
         }
+        synchronise(channel);
+    }
+
+    private static void synchronise(FileChannel channel) throws IOException {
+        Failpoint.pass("before synchronising");
         channel.force(true);
     }
 
@@ -104,8 +141,11 @@ public final class DurableFiles {
     }
 
     private static void settle(Path draft, Path target) throws IOException {
+        Failpoint.pass("file written");
         Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Failpoint.pass("file moved");
         synchroniseFolder(parentOf(target));
+        Failpoint.pass("folder synchronised");
     }
 
     private static void synchroniseFolder(Path folder) throws IOException {

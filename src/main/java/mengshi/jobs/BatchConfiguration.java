@@ -8,7 +8,6 @@ import org.springframework.batch.core.repository.ExecutionContextSerializer;
 import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Isolation;
 
@@ -21,7 +20,7 @@ class BatchConfiguration extends JdbcDefaultBatchConfiguration {
 
     BatchConfiguration(JobResources resources) {
         this.loader = resources.loader();
-        this.transactions = new JdbcTransactionManager(loader);
+        this.transactions = new FailingTransactions(loader);
     }
 
     @Bean

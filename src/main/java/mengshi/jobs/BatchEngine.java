@@ -12,10 +12,12 @@ import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -92,6 +94,32 @@ public final class BatchEngine implements AutoCloseable {
                 if (attempt == STOP_ATTEMPTS) {
                     throw e;
                 }
+            }
+        }
+    }
+
+    /**
+     * Forgets how far the run's steps have come: it will take all of them from their beginning. What they committed stays,
+     * and is done over by each step as it is after a crash.
+     */
+    void startOver(String name, long runId) {
+        JobParameters parameters = RunContext.identity(runId);
+        setRight(name, parameters);
+        JobRepository repository = context.getBean(JobRepository.class);
+        JobInstance instance = repository.getJobInstance(name, parameters);
+        if (instance == null) {
+            return;
+        }
+        for (JobExecution attempt : repository.getJobExecutions(instance)) {
+            for (StepExecution step : attempt.getStepExecutions()) {
+                // A partition's context says which share it is; how far it came stands in the manifest.
+                if (!step.getStepName().contains(":")) {
+                    step.setExecutionContext(new ExecutionContext());
+                    repository.updateExecutionContext(step);
+                }
+                step.setStatus(BatchStatus.FAILED);
+                step.setExitStatus(ExitStatus.FAILED);
+                repository.update(step);
             }
         }
     }

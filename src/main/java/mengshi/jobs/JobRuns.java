@@ -141,6 +141,23 @@ public final class JobRuns {
     }
 
     /**
+     * Does an unfinished run over from its first step: files are read and checked once more, also those that it read.
+     *
+     * @return empty if its facts are published already, so that no beginning is left to go back to
+     */
+    public Optional<Ended> fromStart(long runId) {
+        if (new Publishing(resources.loader(), resources.clock()).isClosed(runId)) {
+            return Optional.empty();
+        }
+        Run run = runs.resume(runId, program, reference.load());
+        try (BatchEngine engine = BatchEngine.start(resources)) {
+            engine.startOver(runId);
+        }
+        new Manifest(resources.loader()).forgetReadings(runId);
+        return Optional.of(execute(run, true));
+    }
+
+    /**
      * Asks the program that executes a run to stop it at its next commit; needs no lock.
      *
      * @return whether the run was running

@@ -19,10 +19,12 @@ class NightlyJob {
     static final String NAME = "nightly";
 
     private final JobResources resources;
+    private final PlatformTransactionManager transactions;
     private final Steps steps;
 
     NightlyJob(JobResources resources, JobRepository repository, PlatformTransactionManager transactions) {
         this.resources = resources;
+        this.transactions = transactions;
         this.steps = new Steps(resources, repository, transactions);
     }
 
@@ -48,7 +50,7 @@ class NightlyJob {
         return steps.partitioned(
                 "read",
                 manifestPartitioner,
-                new ReadGroups(resources),
+                new ReadGroups(resources, transactions),
                 step -> manifest.unread(RunContext.of(step).runId()));
     }
 

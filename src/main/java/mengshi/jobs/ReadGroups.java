@@ -3,7 +3,6 @@ package mengshi.jobs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import mengshi.form.SentAs;
 import mengshi.warehouse.Manifest;
 import mengshi.warehouse.ReturnedWorkbooks;
 import mengshi.warehouse.Run;
@@ -13,8 +12,14 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads one partition, a group of submissions to a transaction; resumes with the first submission still unread. */
+/**
+ * Reads one partition, a group of submissions to a transaction; resumes with the first submission still unread. That a
+ * group is about to be read is committed before, so that a file which ends the program is found out.
+ */
 final class ReadGroups implements Tasklet {
 
     private static final int GROUP = 25;
@@ -23,15 +28,19 @@ final class ReadGroups implements Tasklet {
     private final Staging staging;
     private final ReturnedWorkbooks returnedWorkbooks;
     private final Runs runs;
-    private final SubmissionReader reader;
+    private final CautiousReader reader;
+    private final TransactionTemplate apart;
 
-    ReadGroups(JobResources resources) {
+    ReadGroups(JobResources resources, PlatformTransactionManager transactions) {
         this.manifest = new Manifest(resources.loader());
         this.staging = new Staging(resources.loader());
         this.returnedWorkbooks = new ReturnedWorkbooks(resources.loader(), resources.clock());
         this.runs = new Runs(resources.loader(), resources.clock());
-        this.reader = new SubmissionReader(
+        SubmissionReader forms = new SubmissionReader(
                 resources.store(), resources.limits().file(), resources.seeds(), resources.clock());
+        this.reader = new CautiousReader(forms::read);
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
@@ -45,9 +54,10 @@ final class ReadGroups implements Tasklet {
         Run run = runs.find(context.runId()).orElseThrow();
         List<Staging.Read> reads = new ArrayList<>();
         List<ReturnedWorkbooks.Returned> returned = new ArrayList<>();
-        for (Manifest.Item item : group) {
-            SubmissionReader.ReadFile file =
-                    reader.read(new SentAs(item.fileName(), item.folder()), item.fileSha256(), item.expectedForm());
+        List<SubmissionReader.ReadFile> files = reader.read(group, ledger(context.runId()));
+        for (int place = 0; place < group.size(); place++) {
+            Manifest.Item item = group.get(place);
+            SubmissionReader.ReadFile file = files.get(place);
             reads.add(new Staging.Read(item, file.reading()));
             file.returned()
                     .map(ours -> new ReturnedWorkbooks.Returned(item.submissionId(), ours.answers()))
@@ -58,5 +68,19 @@ final class ReadGroups implements Tasklet {
         returnedWorkbooks.keep(group.stream().map(Manifest.Item::submissionId).toList(), returned);
         contribution.incrementWriteCount(group.size());
         return RepeatStatus.CONTINUABLE;
+    }
+
+    private CautiousReader.Ledger ledger(long runId) {
+        return new CautiousReader.Ledger() {
+            @Override
+            public void begin(List<Manifest.Item> group) {
+                apart.executeWithoutResult(ours -> manifest.beginReading(runId, group));
+            }
+
+            @Override
+            public void survived(List<Manifest.Item> group) {
+                apart.executeWithoutResult(ours -> manifest.surviveReading(runId, group));
+            }
+        };
     }
 }

@@ -87,7 +87,7 @@ final class SubmissionReader {
         return new Reading.Submitted(submitted.key(), frame, submitted.observations(), submitted.findings());
     }
 
-    private static ReadFile refusal(String fileName, FindingCode reason, String detail) {
+    static ReadFile refusal(String fileName, FindingCode reason, String detail) {
         Finding finding = new Finding(reason, new Place.InFile(fileName), Subject.WHOLE, Map.of("detail", detail));
         return new ReadFile(new Reading.Refused(finding), Optional.empty());
     }

@@ -14,6 +14,7 @@ public enum FindingCode {
     FORMAT_NOT_ACCEPTED(0, Severity.ERROR),
     FILE_OVER_LIMIT(0, Severity.ERROR),
     EXTERNAL_ENTITIES(0, Severity.ERROR),
+    READING_DIED(0, Severity.ERROR),
     FORM_UNKNOWN(0, Severity.ERROR),
     FORM_AMBIGUOUS(0, Severity.ERROR),
     IDENTITY_CONTRADICTED(0, Severity.ERROR),

@@ -144,6 +144,16 @@ public final class Marts {
         return rows(statement("states_of_run").param("run_id", runId));
     }
 
+    /** {@code severity}, {@code code}, {@code state} and the number of {@code findings} in the files of a run. */
+    public Rows findingsOfRun(long runId) {
+        return rows(statement("findings_of_run").param("run_id", runId));
+    }
+
+    /** The {@code period}s of which a run wrote scorecards. */
+    public Rows periodsOfRun(long runId) {
+        return rows(statement("periods_of_run").param("run_id", runId));
+    }
+
     /** The edits of a run that found something or could not be checked somewhere, with their totals. */
     public Rows editsOfRun(long runId) {
         return rows(statement("edits_of_run").param("run_id", runId));

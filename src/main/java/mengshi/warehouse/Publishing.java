@@ -33,6 +33,15 @@ public final class Publishing {
         return publicationOf(run.runId()).isPresent();
     }
 
+    /** Whether the run's facts are published: from then on they are visible and stay. */
+    public boolean isClosed(long runId) {
+        return statements
+                .query("is_publication_closed")
+                .param("run_id", runId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Publishes the next group, in the caller's transaction.
      *

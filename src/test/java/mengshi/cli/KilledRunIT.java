@@ -3,15 +3,12 @@ package mengshi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import mengshi.files.Failpoint;
 import mengshi.model.Period;
 import mengshi.sample.SampleSubmissions;
 import mengshi.seeds.Seeds;
@@ -26,30 +23,20 @@ class KilledRunIT {
 
     private static final SampleSubmissions SAMPLES =
             SampleSubmissions.of(Seeds.builtIn(), 1, Period.of("2025-05"), Period.of("2025-06"));
-    private static final String FACTS = "select count(*) as facts, md5(string_agg(concat_ws('|', area_code,"
-            + " indicator_code, period, measure, value, value_text, unit_as_written, form_code, file_sha256, sheet,"
-            + " cell), ',' order by area_code, indicator_code, period, measure, form_code)) as hash from observation";
 
     @TempDir
     static Path folder;
 
     private static String undisturbed;
 
-    /** What a program printed and how it ended. */
-    private record Said(int code, List<String> lines) {
-        String facts() {
-            return String.join("", lines).replaceAll("(?s)^.*?\\[", "[").replaceAll("\\s+", "");
-        }
-    }
-
     @BeforeAll
     static void an_undisturbed_night_for_comparison() throws Exception {
         Path home = folder.resolve("undisturbed");
         SAMPLES.writeTo(home.resolve("inbox"));
 
-        assertThat(run(home, "nightly").code()).isEqualTo(3);
+        assertThat(Forked.run(home, "nightly").code()).isEqualTo(3);
 
-        undisturbed = run(home, "sql", "--json", FACTS).facts();
+        undisturbed = Forked.facts(home);
         assertThat(undisturbed).startsWith("[{\"facts\":").doesNotContain("\"facts\":0,");
     }
 
@@ -60,22 +47,62 @@ class KilledRunIT {
         SAMPLES.writeTo(home.resolve("inbox"));
 
         killAfter(home, step);
-        Said rerun = run(home, "rerun");
+        Forked.Said rerun = Forked.run(home, "rerun");
 
         assertThat(rerun.code()).as(String.join("\n", rerun.lines())).isEqualTo(3);
-        assertThat(run(home, "sql", "--json", FACTS).facts()).isEqualTo(undisturbed);
-        assertThat(run(home, "rerun").lines()).contains("Nothing to do: every run has ended well.");
+        assertThat(Forked.facts(home)).isEqualTo(undisturbed);
+        assertThat(Forked.run(home, "rerun").lines()).contains("Nothing to do: every run has ended well.");
+    }
+
+    @Test
+    void a_workbook_that_ends_the_program_twice_is_set_aside_and_the_others_go_on() throws Exception {
+        Path home = folder.resolve("poisoned");
+        SAMPLES.writeTo(home.resolve("inbox"));
+        Files.writeString(home.resolve("inbox/poison.xlsx"), "whoever reads this dies");
+        List<String> deadly = List.of("-Dmengshi.failpoint=read poison.xlsx");
+
+        assertThat(Forked.run(home, deadly, "nightly").code()).isEqualTo(Failpoint.HALTED);
+        assertThat(Forked.run(home, deadly, "rerun").code()).isEqualTo(Failpoint.HALTED);
+        Forked.Said rerun = Forked.run(home, deadly, "rerun");
+
+        assertThat(rerun.code()).as(rerun.text()).isEqualTo(3);
+        assertThat(Forked.facts(home)).isEqualTo(undisturbed);
+        assertThat(Forked.query(home, "select file_name, state from submission where reason_code = 'READING_DIED'"))
+                .isEqualTo("[{\"file_name\":\"poison.xlsx\",\"state\":\"REJECTED\"}]");
+    }
+
+    @Test
+    void a_run_is_done_over_from_its_first_step_until_its_facts_are_published() throws Exception {
+        Path home = folder.resolve("from-start");
+        SAMPLES.writeTo(home.resolve("inbox"));
+        killAfter(home, "read");
+
+        killAfter(home, "publish", "rerun", "--from-start");
+        Forked.Said refused = Forked.run(home, "rerun", "--from-start");
+        Forked.Said rerun = Forked.run(home, "rerun");
+
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.lastLine())
+                .startsWith("The facts of run 1 are published")
+                .contains("go on where it stood: `mengshi rerun 1`");
+        assertThat(rerun.code()).as(rerun.text()).isEqualTo(3);
+        assertThat(Forked.facts(home)).isEqualTo(undisturbed);
+        assertThat(Forked.query(home, "select attempt, status from run_step where step = 'read' order by attempt"))
+                .isEqualTo("[{\"attempt\":1,\"status\":\"FAILED\"},{\"attempt\":2,\"status\":\"COMPLETED\"}]");
+        assertThat(Forked.run(home, "show", "1").text())
+                .contains("ERROR", home.resolve("reports/run-summary-1.json").toString())
+                .contains(home.resolve("reports/scorecard-2025-06.html").toString());
     }
 
     @Test
     void of_two_nights_at_once_the_second_gives_way() throws Exception {
         Path home = folder.resolve("two-at-once");
         SAMPLES.writeTo(home.resolve("inbox"));
-        Process first = start(home, "nightly");
-        try (BufferedReader lines = output(first)) {
+        Process first = Forked.start(home, List.of(), "nightly");
+        try (BufferedReader lines = Forked.output(first)) {
             awaitStep(lines, "receive");
 
-            Said second = run(home, "nightly");
+            Forked.Said second = Forked.run(home, "nightly");
 
             assertThat(second.code()).isEqualTo(5);
             while (lines.readLine() != null) {
@@ -83,12 +110,17 @@ class KilledRunIT {
             }
         }
         assertThat(first.waitFor()).isEqualTo(3);
-        assertThat(run(home, "sql", "--json", FACTS).facts()).isEqualTo(undisturbed);
+        assertThat(Forked.facts(home)).isEqualTo(undisturbed);
     }
 
     private static void killAfter(Path home, String step) throws IOException, InterruptedException {
-        Process process = start(home, "nightly");
-        try (BufferedReader lines = output(process)) {
+        killAfter(home, step, "nightly");
+    }
+
+    private static void killAfter(Path home, String step, String... arguments)
+            throws IOException, InterruptedException {
+        Process process = Forked.start(home, List.of(), arguments);
+        try (BufferedReader lines = Forked.output(process)) {
             awaitStep(lines, step);
             // Into the middle of the next step, which commits group by group.
             Thread.sleep(150);
@@ -106,42 +138,5 @@ class KilledRunIT {
             }
         }
         throw new AssertionError("The step " + step + " never ended: " + seen);
-    }
-
-    private static Said run(Path home, String... arguments) throws IOException, InterruptedException {
-        Process process = start(home, arguments);
-        try (BufferedReader lines = output(process)) {
-            List<String> said = lines.lines().toList();
-            return new Said(process.waitFor(), said);
-        }
-    }
-
-    private static BufferedReader output(Process process) {
-        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    }
-
-    private static Process start(Path home, String... arguments) throws IOException {
-        List<String> command = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                classPath(),
-                                Mengshi.class.getName()),
-                        Stream.of(arguments))
-                .toList();
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("MENGSHI_HOME", home.toString());
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        return builder.start();
-    }
-
-    /** Without the tests' own logging, and without an empty entry, which would mean the working folder. */
-    private static String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.isBlank() && !entry.contains("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }
