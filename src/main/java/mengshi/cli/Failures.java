@@ -1,8 +1,10 @@
 package mengshi.cli;
 
 import java.nio.file.FileSystemException;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import mengshi.database.DatabaseUnavailable;
+import mengshi.jobs.RunLeft;
 import mengshi.operations.SettingsRefused;
 import mengshi.warehouse.AnswerRefused;
 import mengshi.warehouse.Outage;
@@ -54,6 +56,9 @@ final class Failures {
             LoggerFactory.getLogger("mengshi.failures").error("Unexpected", fault);
         } else {
             program.err().println(plain(fault));
+        }
+        if (fault instanceof RunLeft) {
+            FailureNotice.send(program, Map.of("status", "LEFT", "failure", plain(fault)));
         }
         if (debug.getAsBoolean()) {
             fault.printStackTrace(program.err());

@@ -47,6 +47,9 @@ final class RunReport {
         Map<String, @Nullable Object> document = document(last, result, totals, areas);
         DurableFiles.write(reports.resolve("run-summary-" + last.runId() + ".json"), JsonDocument.of(document));
         output.print(program, document, lines(ended, result, totals, areas));
+        if (last.ending().status().equals("FAILED")) {
+            FailureNotice.send(program, document);
+        }
         return exit(last, totals);
     }
 

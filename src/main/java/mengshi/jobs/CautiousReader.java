@@ -12,6 +12,7 @@ import mengshi.warehouse.Manifest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Reads files of which a reading may die: for want of memory, or together with the whole program. A suspect is read while
@@ -95,8 +96,10 @@ final class CautiousReader {
     }
 
     private SubmissionReader.ReadFile once(Manifest.Item item) throws IOException {
-        Failpoint.pass("read " + item.fileName());
-        return reading.read(new SentAs(item.fileName(), item.folder()), item.fileSha256(), item.expectedForm());
+        try (MDC.MDCCloseable number = MDC.putCloseable("submission", String.valueOf(item.submissionId()))) {
+            Failpoint.pass("read " + item.fileName());
+            return reading.read(new SentAs(item.fileName(), item.folder()), item.fileSha256(), item.expectedForm());
+        }
     }
 
     private static SubmissionReader.ReadFile died(Manifest.Item item, String detail) {

@@ -27,6 +27,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param schedule second, minute, hour, day, month, weekday; empty for a job that no clock starts
  * @param parameters names with what they mean
  * @param timeout such as {@code 3h}
+ * @param onFailure who is told of a run that failed, if anybody
  */
 public record JobFile(
         String name,
@@ -34,7 +35,8 @@ public record JobFile(
         Optional<String> schedule,
         ZoneId zone,
         Map<String, String> parameters,
-        String timeout) {
+        String timeout,
+        Optional<FailureHook> onFailure) {
 
     /** The jobs the program has. */
     public static final List<String> NAMES = List.of("backfill", "nightly");
@@ -83,7 +85,8 @@ public record JobFile(
                     Optional.of(schedule).filter(cron -> !cron.equals(NO_SCHEDULE)),
                     ZoneId.of(text(file, "zone")),
                     parameters(file.get("parameters")),
-                    text(file, "timeout"));
+                    text(file, "timeout"),
+                    FailureHook.of(text(file, "on-failure")));
         } catch (YAMLException | DateTimeException | ClassCastException | NullPointerException e) {
             throw new SettingsRefused(
                     "A job file cannot be understood: "

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** The program in a JVM of its own, which a test may end as it likes. */
 final class Forked {
 
+    private static final String SETTING = "-DMENGSHI_";
     private static final String FACTS = "select count(*) as facts, md5(string_agg(concat_ws('|', area_code,"
             + " indicator_code, period, measure, value, value_text, unit_as_written, form_code, file_sha256, sheet,"
             + " cell), ',' order by area_code, indicator_code, period, measure, form_code)) as hash from observation";
@@ -41,7 +42,7 @@ final class Forked {
         return run(home, List.of(), arguments);
     }
 
-    /** @param options of the Java machine */
+    /** @param options of the Java machine; those that define a setting become part of the environment */
     static Said run(Path home, List<String> options, String... arguments) throws IOException, InterruptedException {
         Process process = start(home, options, arguments);
         try (BufferedReader lines = output(process)) {
@@ -73,6 +74,10 @@ final class Forked {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("MENGSHI_HOME", home.toString());
+        options.stream()
+                .filter(option -> option.startsWith(SETTING))
+                .map(option -> option.substring(2).split("=", 2))
+                .forEach(setting -> builder.environment().put(setting[0], setting[1]));
         builder.environment().put("LC_ALL", "C.UTF-8");
         return builder.start();
     }

@@ -54,6 +54,32 @@ class KilledRunIT {
         assertThat(Forked.run(home, "rerun").lines()).contains("Nothing to do: every run has ended well.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "publish"})
+    void a_server_that_goes_away_in_the_step_after_this_one_ends_the_run_with_6_and_rerun_goes_on(String step)
+            throws Exception {
+        Path home = folder.resolve("served-until-" + step);
+        SAMPLES.writeTo(home.resolve("inbox"));
+        Process process = Forked.start(home, List.of(), "nightly");
+        List<String> last;
+        try (BufferedReader lines = Forked.output(process)) {
+            awaitStep(lines, step);
+            String postmaster =
+                    Files.readAllLines(home.resolve("pg/data/postmaster.pid")).get(0);
+            // SIGQUIT is PostgreSQL's immediate stop: nothing is tidied up, recovery is left to the next start.
+            assertThat(new ProcessBuilder("kill", "-QUIT", postmaster).start().waitFor())
+                    .isZero();
+            last = lines.lines().toList();
+        }
+
+        assertThat(process.waitFor()).as(String.join("\n", last)).isEqualTo(6);
+        assertThat(last.get(last.size() - 1)).endsWith("Next: mengshi rerun 1");
+        Forked.Said rerun = Forked.run(home, "rerun");
+
+        assertThat(rerun.code()).as(rerun.text()).isEqualTo(3);
+        assertThat(Forked.facts(home)).isEqualTo(undisturbed);
+    }
+
     @Test
     void a_workbook_that_ends_the_program_twice_is_set_aside_and_the_others_go_on() throws Exception {
         Path home = folder.resolve("poisoned");

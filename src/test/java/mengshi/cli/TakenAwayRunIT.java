@@ -94,7 +94,8 @@ class TakenAwayRunIT {
             Path jobs = Files.createDirectories(folder.resolve("jobs"));
             Files.writeString(
                     jobs.resolve("nightly.yaml"),
-                    "purpose: hasty\nschedule: \"-\"\nzone: Asia/Shanghai\nparameters: {}\ntimeout: 0m\n");
+                    "purpose: hasty\nschedule: \"-\"\nzone: Asia/Shanghai\nparameters: {}\ntimeout: 0m\non-failure: cat > "
+                            + folder.resolve("told.json") + "\n");
             Shell shell = shell(database, "late");
             Shell hasty = new Shell(
                     database,
@@ -108,6 +109,7 @@ class TakenAwayRunIT {
             assertThat(late.code()).as(late.out() + late.err()).isEqualTo(Exit.STEP_FAILED.code());
             assertThat(late.out()).contains("The run has taken longer than its job file allows (timeout 0 min)");
             assertThat(late.lastLine()).isEqualTo("Next: mengshi rerun 1");
+            assertThat(folder.resolve("told.json")).content().contains("\"FAILED\"", "timeout 0 min");
             assertThat(gone.code()).as(gone.out() + gone.err()).isEqualTo(Exit.FOUND.code());
         }
     }

@@ -24,6 +24,7 @@ class JobFileTest {
                     .containsExactlyInAnyOrderElementsOf(
                             JobFile.NAMES.stream().map(name -> name + ".yaml").toList());
         }
+        assertThat(JobFile.all(Optional.empty()).get(0).onFailure()).isEmpty();
         assertThat(JobFile.all(Optional.empty())).extracting(JobFile::name).isEqualTo(JobFile.NAMES);
     }
 
@@ -31,12 +32,13 @@ class JobFileTest {
     void a_folder_of_ones_own_changes_the_schedule() throws IOException {
         Files.writeString(
                 folder.resolve("nightly.yaml"),
-                "purpose: mine\nschedule: \"0 0 4 * * *\"\nzone: Asia/Urumqi\nparameters: {}\ntimeout: 1h30m\n");
+                "purpose: mine\nschedule: \"0 0 4 * * *\"\nzone: Asia/Urumqi\nparameters: {}\ntimeout: 1h30m\non-failure: mail -s mengshi duty\n");
 
         JobFile nightly = JobFile.all(Optional.of(folder)).get(0);
 
         assertThat(nightly.schedule()).contains("0 0 4 * * *");
         assertThat(nightly.longest()).isEqualTo(Duration.ofMinutes(90));
+        assertThat(nightly.onFailure()).contains(new FailureHook("mail -s mengshi duty"));
         assertThat(nightly.zone().getId()).isEqualTo("Asia/Urumqi");
     }
 
@@ -44,7 +46,7 @@ class JobFileTest {
     void a_timeout_that_is_none_is_refused() throws IOException {
         Files.writeString(
                 folder.resolve("nightly.yaml"),
-                "purpose: mine\nschedule: \"-\"\nzone: Asia/Shanghai\nparameters: {}\ntimeout: soon\n");
+                "purpose: mine\nschedule: \"-\"\nzone: Asia/Shanghai\nparameters: {}\ntimeout: soon\non-failure: \"-\"\n");
 
         assertThatThrownBy(() -> JobFile.all(Optional.of(folder)))
                 .isInstanceOf(SettingsRefused.class)
