@@ -151,7 +151,7 @@ public final class JobRuns {
         }
         Run run = runs.resume(runId, program, reference.load());
         try (BatchEngine engine = BatchEngine.start(resources)) {
-            engine.startOver(runId);
+            engine.startOver(run.job(), runId);
         }
         new Manifest(resources.loader()).forgetReadings(runId);
         return Optional.of(execute(run, true));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mengshi.model.Period;
+import mengshi.warehouse.AtPublication;
 import mengshi.warehouse.Marts;
 import mengshi.warehouse.Rows;
 import org.jspecify.annotations.Nullable;
@@ -41,21 +42,21 @@ public final class Scorecards {
         if (period == null || !(card.publication().get("publication_id") instanceof Number publication)) {
             return new Edition(card, language, NONE, NONE, NONE, NONE, NONE);
         }
-        long known = publication.longValue();
-        Rows areas = marts.areaStanding(known, period.code(), AreaTiles.LEADING);
+        AtPublication known = marts.known(publication.longValue());
+        Rows areas = known.areaStanding(period, AreaTiles.LEADING);
         return new Edition(
                 card,
                 language,
                 language == Language.CHINESE ? areas : inEnglish(areas, known),
-                marts.findingCounts(known),
-                marts.targetHistory(known, period.code()),
-                marts.targetRevisions(known, period.code()),
-                marts.figureRevisions(known, period.code(), RevisionTables.MOST));
+                known.findingCounts(),
+                known.targetHistory(period),
+                known.targetRevisions(period),
+                known.figureRevisions(period, RevisionTables.MOST));
     }
 
-    private Rows inEnglish(Rows areas, long publication) {
+    private Rows inEnglish(Rows areas, AtPublication known) {
         Map<String, String> names = new HashMap<>();
-        marts.areaNames(publication)
+        known.areaNames()
                 .rows()
                 .forEach(row -> names.put(
                         ScorecardLine.plain(row.get("area_code")), ScorecardLine.plain(row.get("area_name_en"))));

@@ -203,39 +203,9 @@ public final class Marts {
         return rows(statement("last_publication").param("as_known", asKnown == null ? null : Moments.of(asKnown)));
     }
 
-    /** A row for every league and city: a leading figure, and how many forms of the year so far had come. */
-    public Rows areaStanding(long publicationId, String period, String indicator) {
-        return rows(statement("area_standing")
-                .param("publication_id", publicationId)
-                .param("period", period)
-                .param("indicator", indicator));
-    }
-
-    /** What was open when a publication was made, by code. */
-    public Rows findingCounts(long publicationId) {
-        return rows(statement("finding_counts").param("publication_id", publicationId));
-    }
-
-    /** How every target stood in the months of a year up to a period, as known at a publication. */
-    public Rows targetHistory(long publicationId, String period) {
-        return rows(atPublication("target_history", publicationId).param("period", period));
-    }
-
-    /** Which targets of a period another publication changed before: {@code was_value}, {@code was_verdict} … */
-    public Rows targetRevisions(long publicationId, String period) {
-        return rows(atPublication("target_revisions", publicationId).param("period", period));
-    }
-
-    /** The last {@code most} figures that a correction replaced, with the reason; {@code revisions} counts all. */
-    public Rows figureRevisions(long publicationId, String period, int most) {
-        return rows(atPublication("figure_revisions", publicationId)
-                .param("period", period)
-                .param("most", most));
-    }
-
-    /** {@code area_code} and {@code area_name_en} as of a publication. */
-    public Rows areaNames(long publicationId) {
-        return rows(atPublication("area_names", publicationId));
+    /** What was known at a publication, beside the verdicts. */
+    public AtPublication known(long publicationId) {
+        return new AtPublication(statements, publicationId);
     }
 
     /** Where figures come from, or came from at a moment. */
@@ -301,10 +271,6 @@ public final class Marts {
         if (count != 1) {
             throw new QueryRefused(count + " statements were given", "give one", null);
         }
-    }
-
-    private JdbcClient.StatementSpec atPublication(String name, long publicationId) {
-        return statement(name).param("publication_id", publicationId);
     }
 
     private JdbcClient.StatementSpec asKnown(String now, String then, @Nullable Instant asKnown) {

@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import mengshi.model.Measure;
 import mengshi.model.Period;
+import mengshi.report.Language;
 import mengshi.report.Scorecard;
 import mengshi.report.ScorecardDiff;
+import mengshi.report.ScorecardPage;
 import mengshi.report.Scorecards;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -210,7 +212,7 @@ class AsKnownIT {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(card.json());
         bytes.writeBytes(card.csv());
-        bytes.writeBytes(scorecards.page(card).html());
+        bytes.writeBytes(new ScorecardPage(scorecards.edition(card, Language.CHINESE)).html());
         return bytes.toByteArray();
     }
 }
