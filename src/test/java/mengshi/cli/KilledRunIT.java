@@ -55,7 +55,7 @@ class KilledRunIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "publish"})
+    @ValueSource(strings = "publish")
     void a_server_that_goes_away_in_the_step_after_this_one_ends_the_run_with_6_and_rerun_goes_on(String step)
             throws Exception {
         Path home = folder.resolve("served-until-" + step);

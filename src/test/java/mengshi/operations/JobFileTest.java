@@ -34,7 +34,10 @@ class JobFileTest {
                 folder.resolve("nightly.yaml"),
                 "purpose: mine\nschedule: \"0 0 4 * * *\"\nzone: Asia/Urumqi\nparameters: {}\ntimeout: 1h30m\non-failure: mail -s mengshi duty\n");
 
-        JobFile nightly = JobFile.all(Optional.of(folder)).get(0);
+        JobFile nightly = JobFile.all(Optional.of(folder)).stream()
+                .filter(job -> job.name().equals("nightly"))
+                .findFirst()
+                .orElseThrow();
 
         assertThat(nightly.schedule()).contains("0 0 4 * * *");
         assertThat(nightly.longest()).isEqualTo(Duration.ofMinutes(90));

@@ -36,7 +36,7 @@ class AsKnownIT {
         static Size asked() {
             return "long".equals(System.getProperty("mengshi.campaign"))
                     ? new Size(24, 12, 30, 50)
-                    : new Size(17, 12, 10, 16);
+                    : new Size(14, 12, 6, 8);
         }
     }
 
