@@ -1,7 +1,7 @@
 package mengshi.jobs;
 
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -139,7 +139,7 @@ public final class BatchEngine implements AutoCloseable {
         if (last == null) {
             return;
         }
-        LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
+        LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
         for (StepExecution step : last.getStepExecutions()) {
             if (needsSettingRight(step.getStatus())) {
                 step.setStatus(BatchStatus.FAILED);

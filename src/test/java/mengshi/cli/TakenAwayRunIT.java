@@ -84,7 +84,8 @@ class TakenAwayRunIT {
             assertThat(folder.resolve("cut/var/reports/run-summary-1.json"))
                     .content()
                     .contains("\"COMPLETED\"");
-            assertThat(shell.run("show", "1").out()).contains("从 read 继续");
+            // The lock is cut while files are read; a quick night may have come a step further by then.
+            assertThat(shell.run("show", "1").out()).containsPattern("从 (read|check|publish) 继续");
         }
     }
 
