@@ -51,7 +51,7 @@ public final class RuleCases {
             return Optional.empty();
         }
         Measure measure = edit.scope().measures().isEmpty()
-                ? Measure.YTD
+                ? mainMeasure(edit.scope().form())
                 : edit.scope().measures().get(0);
         String indicator = edit.type().equals("part")
                 ? edit.terms().operands().split("\\|")[0]
@@ -59,6 +59,14 @@ public final class RuleCases {
                         ? flowOf(edit.scope().form(), measure)
                         : edit.scope().indicators().get(0);
         return Optional.of(new Cell(indicator, measure));
+    }
+
+    /** What a form asks of its flows: the cumulative figure, or the year's where it is a form of whole years. */
+    private Measure mainMeasure(String form) {
+        boolean isCumulative = seeds.rows("form_line").stream()
+                .anyMatch(row -> row.text("form_code").equals(form)
+                        && row.list("required_measures").contains(Measure.YTD.name()));
+        return isCumulative ? Measure.YTD : Measure.YEAR;
     }
 
     private String flowOf(String form, Measure measure) {

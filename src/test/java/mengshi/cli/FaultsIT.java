@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FaultsIT {
 
-    private static final long POINTS = Long.getLong("mengshi.failpoints", 3);
+    private static final long POINTS = Long.getLong("mengshi.failpoints", 2);
     private static final SampleSubmissions SAMPLES =
             SampleSubmissions.of(Seeds.builtIn(), 3, Period.of("2025-06"), Period.of("2025-06"));
     private static final String FINDINGS = "select count(*) as findings, md5(string_agg(concat_ws('|', finding_id,"
