@@ -16,39 +16,37 @@ public final class AtPublication {
 
     /** A row for every league and city: a leading figure, and how many forms of the year so far had come. */
     public Rows areaStanding(Period period, String indicator) {
-        return rows(statement("area_standing").param("period", period.code()).param("indicator", indicator));
+        return RowReader.all(
+                statement("area_standing").param("period", period.code()).param("indicator", indicator));
     }
 
     /** What was open, by code. */
     public Rows findingCounts() {
-        return rows(statement("finding_counts"));
+        return RowReader.all(statement("finding_counts"));
     }
 
     /** How every target stood in the months of the year up to a period. */
     public Rows targetHistory(Period period) {
-        return rows(statement("target_history").param("period", period.code()));
+        return RowReader.all(statement("target_history").param("period", period.code()));
     }
 
     /** Which targets of a period another publication changed before: {@code was_value}, {@code was_verdict} … */
     public Rows targetRevisions(Period period) {
-        return rows(statement("target_revisions").param("period", period.code()));
+        return RowReader.all(statement("target_revisions").param("period", period.code()));
     }
 
     /** The last {@code most} figures that a correction replaced, with the reason; {@code revisions} counts all. */
     public Rows figureRevisions(Period period, int most) {
-        return rows(statement("figure_revisions").param("period", period.code()).param("most", most));
+        return RowReader.all(
+                statement("figure_revisions").param("period", period.code()).param("most", most));
     }
 
     /** {@code area_code} and {@code area_name_en}. */
     public Rows areaNames() {
-        return rows(statement("area_names"));
+        return RowReader.all(statement("area_names"));
     }
 
     private JdbcClient.StatementSpec statement(String name) {
-        return statements.file("queries/marts/" + name).param("publication_id", publicationId);
-    }
-
-    private static Rows rows(JdbcClient.StatementSpec statement) {
-        return statement.query(new RowReader(Integer.MAX_VALUE));
+        return statements.mart(name).param("publication_id", publicationId);
     }
 }

@@ -2,7 +2,6 @@ package mengshi.warehouse;
 
 import java.util.Collection;
 import mengshi.model.Period;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Questions to the marts about what changed between two moments; moments are ISO-8601, as the marts print them. */
 public final class Changes {
@@ -15,7 +14,8 @@ public final class Changes {
 
     /** A row for every target and column that differs: {@code changed}, {@code was}, {@code became}. */
     public Rows ofVerdicts(Period period, String from, String to) {
-        return rows(statement("changed_progress")
+        return RowReader.all(statements
+                .mart("changed_progress")
                 .param("period", period.code())
                 .param("from", from)
                 .param("to", to));
@@ -26,18 +26,11 @@ public final class Changes {
      * these indicators that they changed. No argument may be empty.
      */
     public Rows ofFigures(Collection<String> indicators, Collection<Period> periods, String from, String to) {
-        return rows(statement("causes_of_change")
+        return RowReader.all(statements
+                .mart("causes_of_change")
                 .param("indicators", indicators)
                 .param("periods", periods.stream().map(Period::code).toList())
                 .param("from", from)
                 .param("to", to));
-    }
-
-    private JdbcClient.StatementSpec statement(String name) {
-        return statements.file("queries/marts/" + name);
-    }
-
-    private static Rows rows(JdbcClient.StatementSpec statement) {
-        return statement.query(new RowReader(Integer.MAX_VALUE));
     }
 }

@@ -45,11 +45,12 @@ public final class Marts {
 
     /** Whether the database was ever brought to a version of this program that has marts. */
     public boolean areLaidOut() {
-        return statement("are_laid_out").query(Boolean.class).single();
+        return statements.mart("are_laid_out").query(Boolean.class).single();
     }
 
     public Rows submissions(SubmissionFilter filter) {
-        return rows(statement("submissions")
+        return RowReader.all(statements
+                .mart("submissions")
                 .param("area", filter.area())
                 .param("period", filter.period())
                 .param("state", filter.state()));
@@ -57,12 +58,13 @@ public final class Marts {
 
     /** @param allRounds also what is owed in rounds that nobody has begun to send */
     public Rows due(boolean allRounds) {
-        return rows(statement("due").param("all_rounds", allRounds));
+        return RowReader.all(statements.mart("due").param("all_rounds", allRounds));
     }
 
     public Rows findings(FindingFilter filter) {
         Severity severity = filter.severity();
-        return rows(statement("findings")
+        return RowReader.all(statements
+                .mart("findings")
                 .param("file", filter.file())
                 .param("area", filter.area())
                 .param("period", filter.period())
@@ -72,27 +74,27 @@ public final class Marts {
 
     /** A finding in every version that had it, the newest first; {@code submission_state} tells what became of each. */
     public Rows findingHistory(String findingId) {
-        return rows(statement("finding_history").param("finding_id", findingId));
+        return RowReader.all(statements.mart("finding_history").param("finding_id", findingId));
     }
 
     /** A finding over all versions: first and last found, and what it holds back; one row or none. */
     public Rows findingLife(String findingId) {
-        return rows(statement("finding_life").param("finding_id", findingId));
+        return RowReader.all(statements.mart("finding_life").param("finding_id", findingId));
     }
 
     /** Every finding of every version; null takes all. */
     public Rows allFindings(@Nullable String area, @Nullable String period) {
-        return rows(statement("all_findings").param("area", area).param("period", period));
+        return RowReader.all(statements.mart("all_findings").param("area", area).param("period", period));
     }
 
     /** What a run found or could not check, as {@code mart.validation_result} has it. */
     public Rows validationResults(long runId) {
-        return rows(statement("validation_results").param("run_id", runId));
+        return RowReader.all(statements.mart("validation_results").param("run_id", runId));
     }
 
     /** How every edit of a run came out: {@code passed}, {@code failed}, {@code not_checkable}. */
     public Rows editTotals(long runId) {
-        return rows(statement("edit_totals_of_run").param("run_id", runId));
+        return RowReader.all(statements.mart("edit_totals_of_run").param("run_id", runId));
     }
 
     /**
@@ -101,7 +103,8 @@ public final class Marts {
      * @param area null takes all
      */
     public Rows reportingQuality(@Nullable String area, int year, LocalDate today) {
-        return rows(statement("reporting_quality")
+        return RowReader.all(statements
+                .mart("reporting_quality")
                 .param("area", area)
                 .param("year", year)
                 .param("today", today));
@@ -109,90 +112,90 @@ public final class Marts {
 
     /** What was said about a finding, over all versions. */
     public Rows answers(String findingId) {
-        return rows(statement("answers_of_finding").param("finding_id", findingId));
+        return RowReader.all(statements.mart("answers_of_finding").param("finding_id", findingId));
     }
 
     public Rows edit(String editId) {
-        return rows(statement("edit_by_id").param("edit_id", editId));
+        return RowReader.all(statements.mart("edit_by_id").param("edit_id", editId));
     }
 
     /** A row for every edit of the rule book, with what it said over all runs. */
     public Rows editCoverage() {
-        return rows(statement("edit_coverage"));
+        return RowReader.all(statements.mart("edit_coverage"));
     }
 
     /** The last {@code last} runs, the newest first. */
     public Rows runs(int last) {
-        return rows(statement("runs").param("last", last));
+        return RowReader.all(statements.mart("runs").param("last", last));
     }
 
     public Rows run(long runId) {
-        return rows(statement("run").param("run_id", runId));
+        return RowReader.all(statements.mart("run").param("run_id", runId));
     }
 
     /** How the files that a run received stand today: {@code state}, {@code submissions}. */
     public Rows stepsOfRun(long runId) {
-        return rows(statement("steps_of_run").param("run_id", runId));
+        return RowReader.all(statements.mart("steps_of_run").param("run_id", runId));
     }
 
     /** How many held submissions wait for nothing but the next nightly. */
     public long released() {
-        return statement("released").query(Long.class).single();
+        return statements.mart("released").query(Long.class).single();
     }
 
     public Rows statesOfRun(long runId) {
-        return rows(statement("states_of_run").param("run_id", runId));
+        return RowReader.all(statements.mart("states_of_run").param("run_id", runId));
     }
 
     /** {@code severity}, {@code code}, {@code state} and the number of {@code findings} in the files of a run. */
     public Rows findingsOfRun(long runId) {
-        return rows(statement("findings_of_run").param("run_id", runId));
+        return RowReader.all(statements.mart("findings_of_run").param("run_id", runId));
     }
 
     /** The {@code period}s of which a run wrote scorecards. */
     public Rows periodsOfRun(long runId) {
-        return rows(statement("periods_of_run").param("run_id", runId));
+        return RowReader.all(statements.mart("periods_of_run").param("run_id", runId));
     }
 
     /** The edits of a run that found something or could not be checked somewhere, with their totals. */
     public Rows editsOfRun(long runId) {
-        return rows(statement("edits_of_run").param("run_id", runId));
+        return RowReader.all(statements.mart("edits_of_run").param("run_id", runId));
     }
 
     /** A row for every area: {@code files}, {@code published}, {@code held} … of a run, and what is missing. */
     public Rows areasOfRun(long runId) {
-        return rows(statement("areas_of_run").param("run_id", runId));
+        return RowReader.all(statements.mart("areas_of_run").param("run_id", runId));
     }
 
     /** {@code received}, {@code facts}, {@code targets_judged}, {@code last_period} of a run. */
     public Rows resultOfRun(long runId) {
-        return rows(statement("result_of_run").param("run_id", runId));
+        return RowReader.all(statements.mart("result_of_run").param("run_id", runId));
     }
 
     /** How all files stand: {@code state}, {@code submissions}. */
     public Rows states() {
-        return rows(statement("states"));
+        return RowReader.all(statements.mart("states"));
     }
 
     /** What still waits for somebody: {@code severity}, {@code findings}. */
     public Rows openFindings() {
-        return rows(statement("open_findings"));
+        return RowReader.all(statements.mart("open_findings"));
     }
 
     /** How many submissions are owed in rounds that others have sent. */
     public long missing() {
-        return statement("missing").query(Long.class).single();
+        return statements.mart("missing").query(Long.class).single();
     }
 
     /** The verdicts of a period; with {@code asKnown} as they were at that moment, which must not lie ahead. */
     public Rows targetProgress(String period, @Nullable Instant asKnown) {
-        return rows(
+        return RowReader.all(
                 asKnown("target_progress", "target_progress_as_known", asKnown).param("period", period));
     }
 
     /** The last period with verdicts, if there is one. */
     public Optional<String> lastJudgedPeriod(@Nullable Instant asKnown) {
-        return rows(asKnown("last_judged_period", "last_judged_period_as_known", asKnown))
+        return RowReader.all(asKnown("last_judged_period", "last_judged_period_as_known", asKnown))
                 .first()
                 .map(row -> row.get("period"))
                 .map(String::valueOf);
@@ -200,7 +203,8 @@ public final class Marts {
 
     /** The moments and versions of the last judged publication, or no row. */
     public Rows lastPublication(@Nullable Instant asKnown) {
-        return rows(statement("last_publication").param("as_known", asKnown == null ? null : Moments.of(asKnown)));
+        return RowReader.all(
+                statements.mart("last_publication").param("as_known", asKnown == null ? null : Moments.of(asKnown)));
     }
 
     /** What was known at a publication, beside the verdicts. */
@@ -215,7 +219,7 @@ public final class Marts {
 
     /** Every code of the exchange format: {@code codelist}, {@code code}, {@code name_zh}, {@code name_en}. */
     public Rows exchangeCodes() {
-        return rows(statement("exchange_codes"));
+        return RowReader.all(statements.mart("exchange_codes"));
     }
 
     /**
@@ -224,7 +228,8 @@ public final class Marts {
      * @param period null for all
      */
     public Rows exchangeFigures(@Nullable String period, @Nullable Instant asKnown) {
-        return rows(statement("exchange_figures")
+        return RowReader.all(statements
+                .mart("exchange_figures")
                 .param("period", period)
                 .param("as_known", asKnown == null ? null : Moments.of(asKnown)));
     }
@@ -274,14 +279,6 @@ public final class Marts {
     }
 
     private JdbcClient.StatementSpec asKnown(String now, String then, @Nullable Instant asKnown) {
-        return asKnown == null ? statement(now) : statement(then).param("as_known", Moments.of(asKnown));
-    }
-
-    private JdbcClient.StatementSpec statement(String name) {
-        return statements.file("queries/marts/" + name);
-    }
-
-    private static Rows rows(JdbcClient.StatementSpec statement) {
-        return statement.query(new RowReader(Integer.MAX_VALUE));
+        return asKnown == null ? statements.mart(now) : statements.mart(then).param("as_known", Moments.of(asKnown));
     }
 }

@@ -26,7 +26,7 @@ public final class Origins {
      * @param measure null for all
      */
     public Rows ofFigure(String area, String indicator, Period period, @Nullable Measure measure) {
-        return rows(known("provenance")
+        return RowReader.all(known("provenance")
                 .param("area", area)
                 .param("indicator", indicator)
                 .param("period", period.code())
@@ -35,7 +35,7 @@ public final class Origins {
 
     /** The figures that held and that a verdict may be made of. No argument may be empty. */
     public Rows ofFigures(Collection<String> indicators, Collection<Period> periods, Collection<Measure> measures) {
-        return rows(known("provenance_of_figures")
+        return RowReader.all(known("provenance_of_figures")
                 .param("indicators", indicators)
                 .param("periods", periods.stream().map(Period::code).toList())
                 .param("measures", measures.stream().map(Measure::name).toList()));
@@ -43,12 +43,13 @@ public final class Origins {
 
     /** A target's row of {@code mart.target_progress} with what its indicator is made of, or no row. */
     public Rows ofTarget(String target, Period period) {
-        return rows(known("progress_of_target").param("target", target).param("period", period.code()));
+        return RowReader.all(known("progress_of_target").param("target", target).param("period", period.code()));
     }
 
     /** The edits that looked at the figure of a row of {@code mart.provenance}, with their outcomes. */
     public Rows editsAt(Map<String, @Nullable Object> figure) {
-        return rows(statement("edits_of_figure")
+        return RowReader.all(statements
+                .mart("edits_of_figure")
                 .param("submission_id", figure.get("submission_id"))
                 .param("run_id", figure.get("checked_by_run"))
                 .param("indicator", figure.get("indicator_code"))
@@ -60,7 +61,8 @@ public final class Origins {
      * its {@code answers}.
      */
     public Rows findingsAt(Map<String, @Nullable Object> figure) {
-        return rows(statement("findings_of_figure")
+        return RowReader.all(statements
+                .mart("findings_of_figure")
                 .param("submission_id", figure.get("submission_id"))
                 .param("sheet", figure.get("sheet"))
                 .param("cell", figure.get("cell"))
@@ -69,14 +71,6 @@ public final class Origins {
     }
 
     private JdbcClient.StatementSpec known(String name) {
-        return statement(name).param("as_known", asKnown == null ? null : Moments.of(asKnown));
-    }
-
-    private JdbcClient.StatementSpec statement(String name) {
-        return statements.file("queries/marts/" + name);
-    }
-
-    private static Rows rows(JdbcClient.StatementSpec statement) {
-        return statement.query(new RowReader(Integer.MAX_VALUE));
+        return statements.mart(name).param("as_known", asKnown == null ? null : Moments.of(asKnown));
     }
 }

@@ -53,35 +53,29 @@ public final class Replies {
 
     /** How an area reported in a year, as {@code mart.reporting_quality_on} has it. */
     public Rows quality(String area, int year, LocalDate today) {
-        return statements
+        return RowReader.all(statements
                 .file("queries/feedback/reporting_quality")
                 .param("area", area)
                 .param("year", year)
-                .param("today", today)
-                .query(new RowReader(Integer.MAX_VALUE));
+                .param("today", today));
     }
 
     /** What was found in an area's submissions of a year, as {@code mart.finding_type} has it. */
     public Rows findingTypes(String area, int year) {
-        return statements
+        return RowReader.all(statements
                 .file("queries/feedback/finding_types")
                 .param("area", area)
-                .param("year", year)
-                .query(new RowReader(Integer.MAX_VALUE));
+                .param("year", year));
     }
 
     /** {@code area_code} and {@code year} of every quality page that a run has to write anew. */
     public Rows qualityPages(long runId) {
-        return statements
-                .file("queries/feedback/quality_pages")
-                .param("run_id", runId)
-                .query(new RowReader(Integer.MAX_VALUE));
+        return RowReader.all(statements.file("queries/feedback/quality_pages").param("run_id", runId));
     }
 
     private Rows about(String statement, List<Long> submissions) {
-        return statements
+        return RowReader.all(statements
                 .file("queries/feedback/" + statement)
-                .param("submission_ids", submissions.toArray(Long[]::new))
-                .query(new RowReader(Integer.MAX_VALUE));
+                .param("submission_ids", submissions.toArray(Long[]::new)));
     }
 }

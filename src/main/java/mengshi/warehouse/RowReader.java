@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes rows out of a result, with values that print the same everywhere. */
@@ -27,6 +28,11 @@ final class RowReader implements ResultSetExtractor<Rows> {
     /** @param most the rows to take at most */
     RowReader(int most) {
         this.most = most;
+    }
+
+    /** Every row a statement gives. */
+    static Rows all(JdbcClient.StatementSpec statement) {
+        return statement.query(new RowReader(Integer.MAX_VALUE));
     }
 
     @Override

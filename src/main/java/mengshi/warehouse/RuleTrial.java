@@ -113,11 +113,10 @@ public final class RuleTrial {
             look(IN_FORCE, period, inForce);
             reference.replaceEdits(edits);
             long submissions = look(ON_TRIAL, period, onTrial);
-            Rows rows = statements
+            Rows rows = RowReader.all(statements
                     .query("compare_rule_books")
                     .param("in_force", IN_FORCE)
-                    .param("on_trial", ON_TRIAL)
-                    .query(new RowReader(Integer.MAX_VALUE));
+                    .param("on_trial", ON_TRIAL));
             return new Comparison(submissions, rows);
         });
     }

@@ -23,6 +23,11 @@ final class Statements {
         return jdbc.sql(SqlFiles.text("queries/warehouse/" + name));
     }
 
+    /** A question to the marts: a statement of {@code sql/queries/marts/}. */
+    JdbcClient.StatementSpec mart(String name) {
+        return file("queries/marts/" + name);
+    }
+
     /** The statement of an edit type or of a kind of judgement. */
     JdbcClient.StatementSpec file(String path) {
         return jdbc.sql(SqlFiles.text(path));
