@@ -86,7 +86,7 @@ final class CellStyles {
         Map<Integer, String> codes = new HashMap<>();
         List<Boolean> fonts = new ArrayList<>();
         CellStyles styles = new CellStyles();
-        try (PartReader xml = PartReader.of(part, content, PartReader.SPREADSHEET)) {
+        PartReader xml = PartReader.of(part, content, PartReader.SPREADSHEET);
             xml.root("styleSheet");
             while (xml.nextChild(1)) {
                 String group = xml.name();
@@ -100,13 +100,11 @@ final class CellStyles {
                 }
             }
             xml.finish();
-        }
         return styles;
     }
 
     private static int number(PartReader xml, String attribute) throws UnusualPackage {
-        String value = xml.attribute(attribute);
-        return value == null ? 0 : xml.whole(value);
+        return xml.whole(attribute, 0);
     }
 
     private static String text(PartReader xml, String attribute) throws UnusualPackage {
