@@ -2,8 +2,8 @@
 -- growth at the geometric middle, a factor of 10²; other powers are named in the operands. The past
 -- is the same period last year as published, else as quoted, else the period before.
 insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, lowest, highest, tolerance, expected,
-    blocked_by, detail)
+    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
+    tolerance, expected, blocked_by, detail)
 with
 past as (
     select
@@ -37,8 +37,8 @@ past as (
         and previous.indicator_code = edit_key.indicator_code
         and previous.measure = edit_key.measure
         and edit_key.measure <> 'YTD_LY'
-    where edit_key.value <> 0
-        or edit_key.blocked_by is not null
+    where edit_key.edit_type = 'magnitude'
+        and (edit_key.value <> 0 or edit_key.blocked_by is not null)
 )
 
 select
@@ -46,6 +46,8 @@ select
     submission_id,
     indicator_code,
     measure,
+    value,
+    closed_by,
     base / middle,
     base * middle,
     rounding,

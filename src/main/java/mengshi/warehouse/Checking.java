@@ -26,6 +26,7 @@ public final class Checking {
         statements.query("number_versions").update();
         statements.query("supersede_older_versions").update();
         statements.query("clear_check_tables").update();
+        statements.query("clear_run_results").param("run_id", runId).update();
         statements.query("select_subjects").update();
         statements.query("collect_series").update();
         statements.query("block_published_cells").update();
@@ -66,9 +67,8 @@ public final class Checking {
                 .update();
     }
 
-    /** Lays out the cells that the edits of a type look at, and what each of these has to keep. */
+    /** Lays out what the cells that the edits of a type look at have to keep. */
     void compare(String type) {
-        statements.query("collect_edit_keys").param("edit_type", type).update();
         statements.file("edits/" + type).update();
     }
 

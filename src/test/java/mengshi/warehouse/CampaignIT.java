@@ -80,7 +80,8 @@ class CampaignIT {
             long start = System.nanoTime();
             night.read();
             long staged = System.nanoTime();
-            night.check();
+            ListeningSource listening = new ListeningSource(warehouse.loader());
+            night.check(listening);
             long checked = System.nanoTime();
             System.out.printf(
                     Locale.ROOT,
@@ -89,6 +90,7 @@ class CampaignIT {
                     (staged - start) / 1e9,
                     (checked - staged) / 1e9,
                     (double) (checked - staged) / (staged - start));
+            System.out.println(listening.slowest(60));
 
             assertThat(thousand).hasSize(1000);
             assertThat((double) (checked - staged) / (staged - start)).isLessThan(10);

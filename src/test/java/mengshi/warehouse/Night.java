@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import mengshi.model.Reading;
 import mengshi.validation.RuleBook;
 
@@ -69,7 +70,12 @@ final class Night {
     }
 
     Night check() {
-        Checking checking = new Checking(warehouse.loader(), warehouse.clock());
+        return check(warehouse.loader());
+    }
+
+    /** @param loader the loader's connections, perhaps listened to */
+    Night check(DataSource loader) {
+        Checking checking = new Checking(loader, warehouse.clock());
         checking.prepare(run.runId());
         warehouse.editTypes().stream()
                 .filter(type -> !type.looksAtOthers())
