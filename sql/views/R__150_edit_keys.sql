@@ -175,12 +175,16 @@ select
     measure,
     case
         when reason is not null then 'not_checkable'
-        when coalesce(
-            holds,
-            observed >= coalesce(lowest, observed) - coalesce(tolerance, 0)
-            and observed <= coalesce(highest, observed) + coalesce(tolerance, 0)
-        ) then 'passed'
-        else 'failed'
+        when not holds
+            or (
+                holds is null
+                and (
+                    observed < lowest - coalesce(tolerance, 0)
+                    or observed > highest + coalesce(tolerance, 0)
+                )
+            )
+            then 'failed'
+        else 'passed'
     end as outcome,
     reason as blocked_by,
     observed,

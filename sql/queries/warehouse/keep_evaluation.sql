@@ -1,6 +1,6 @@
 -- What did not pass is kept row by row with its place, what was looked at is counted; a trial of
--- rules counts nothing. The few that are kept look their cells up, each by its key: the offset keeps
--- the planner from reading the whole series for them.
+-- rules counts nothing. The few that are kept look their cells up, each by its key: the offset
+-- keeps the planner from reading the whole series for them.
 with
 kept as (
     insert into staging.edit_result
@@ -40,20 +40,39 @@ kept as (
         offset 0
     ) as place on true
     where evaluation.outcome <> 'passed'
+    returning edit_id, submission_id, outcome
+),
+
+not_passed as (
+    select
+        edit_id,
+        submission_id,
+        count(*) filter (where outcome = 'failed') as failed,
+        count(*) filter (where outcome = 'not_checkable') as not_checkable
+    from kept
+    group by edit_id, submission_id
+),
+
+looked_at as (
+    select edit_id, submission_id, count(*) as cells
+    from staging.comparison
+    where :is_counted
+    group by edit_id, submission_id
 )
 
 insert into ops.edit_outcome as known
     (run_id, edit_id, submission_id, passed, failed, not_checkable)
 select
     :run_id,
-    edit_id,
-    submission_id,
-    count(*) filter (where outcome = 'passed'),
-    count(*) filter (where outcome = 'failed'),
-    count(*) filter (where outcome = 'not_checkable')
-from staging.edit_evaluation
-where :is_counted
-group by edit_id, submission_id
+    looked_at.edit_id,
+    looked_at.submission_id,
+    looked_at.cells - coalesce(not_passed.failed, 0) - coalesce(not_passed.not_checkable, 0),
+    coalesce(not_passed.failed, 0),
+    coalesce(not_passed.not_checkable, 0)
+from looked_at
+left join not_passed
+    on not_passed.edit_id = looked_at.edit_id
+    and not_passed.submission_id = looked_at.submission_id
 on conflict (run_id, edit_id, submission_id) do update
 set
     passed = excluded.passed,

@@ -43,8 +43,8 @@ final class ListeningSource extends DelegatingDataSource {
 
     /** How often each statement was executed. */
     Map<String, Integer> counts() {
-        return heard.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().times()));
+        return heard.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .times()));
     }
 
     void forget() {
@@ -54,8 +54,8 @@ final class ListeningSource extends DelegatingDataSource {
     /** The statements that took longest, a line to each. */
     String slowest(int count) {
         return heard.entrySet().stream()
-                .sorted(Comparator.comparingLong(
-                                (Map.Entry<String, Heard> entry) -> entry.getValue().nanos())
+                .sorted(Comparator.comparingLong((Map.Entry<String, Heard> entry) ->
+                                entry.getValue().nanos())
                         .reversed())
                 .limit(count)
                 .map(entry -> String.format(
