@@ -128,6 +128,8 @@ public final class ReferenceData {
                 .param("rows", rows(edits))
                 .param("types", rows(seeds.rows("edit_type")))
                 .update();
+        statements.query("clear_edit_scopes").update();
+        statements.query("collect_edit_scopes").update();
     }
 
     private void loadCatalogue(String version) {

@@ -20,7 +20,8 @@ public final class SelfCheck {
             "finding_without_its_state",
             "publication_without_names",
             "unit_without_code",
-            "year_without_partition");
+            "year_without_partition",
+            "outcome_without_submission");
 
     private static final int SHOWN = 5;
 
