@@ -130,6 +130,10 @@ class TraceIT {
         });
         assertThat(trace.at("/recomputed").decimalValue())
                 .isEqualByComparingTo(trace.at("/target/actual_value").decimalValue());
+        assertThat(trace.at("/base/not_there"))
+                .as("nobody sent anything of last year")
+                .hasSize(24)
+                .allSatisfy(row -> assertThat(row.at("/state").asString()).isEqualTo("MISSING"));
     }
 
     @Test
@@ -147,7 +151,11 @@ class TraceIT {
                 run("trace", "--area", "150500", "--indicator", "改造各类管网", "--period", "2025-06", "--measure", "YTD");
 
         assertThat(target.code()).isZero();
-        assertThat(target.out()).contains("来源  SUM 盟市数合计").contains("：一致").contains("SHA-256 " + fingerprint);
+        assertThat(target.out())
+                .contains("来源  SUM 盟市数合计")
+                .contains("：一致")
+                .contains("SHA-256 " + fingerprint)
+                .contains("没有上年数 2024-06 NM-M02 未报，也未补录：呼和浩特市、包头市、乌海市等12个");
         assertThat(figure.out())
                 .startsWith("改造各类管网  2025-06  YTD  NM-M02\n  150500 通辽市  ")
                 .contains("  ‹ 重点任务进度!E9\n    " + TONGLIAO + "\n    SHA-256 " + fingerprint + "\n    存档 OK  ")
