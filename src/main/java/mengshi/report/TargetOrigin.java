@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public record TargetOrigin(
         Map<String, @Nullable Object> target, List<Map<String, @Nullable Object>> facts, TargetBase base) {
 
+    /** As far back as sql/queries/warehouse/collect_area_figures.sql looks. */
+    private static final int YEARS_OF_PROFILES = 5;
+
     /** Which period a figure is of, seen from the one judged. */
     public enum Role {
         ACTUAL("本期"),
@@ -112,9 +115,14 @@ public record TargetOrigin(
         return indicators;
     }
 
-    /** The periods whose figures go into the target's verdict of a period. */
+    /** The periods whose figures may move anything that a verdict on a period says; of a quantity five years' profiles. */
     static Set<Period> periods(Map<String, @Nullable Object> target, Period judged) {
-        return periods(judged, kind(target) == Target.Kind.MEAN).keySet();
+        Map<Period, Role> periods = periods(judged, kind(target) == Target.Kind.MEAN);
+        for (int year = judged.calendarYear() - 2; year >= judged.calendarYear() - YEARS_OF_PROFILES; year--) {
+            put(periods, year, judged.endMonth(), Role.LAST_YEAR);
+            put(periods, year, 12, Role.LAST_YEAR_END);
+        }
+        return periods.keySet();
     }
 
     /** The verdict in the words of the report. */

@@ -241,6 +241,39 @@ class TraceIT {
     }
 
     @Test
+    void a_diff_compares_every_column_of_the_mart_and_has_a_name_for_each() {
+        List<String> stamps = List.of(
+                "target_id", "area_code", "period", "publication_id", "judged_at", "recorded_at", "superseded_at");
+        JdbcClient reader = JdbcClient.create(database.as(Login.READER));
+        List<String> columns = reader.sql("""
+                        select attribute.attname
+                        from pg_attribute as attribute
+                        where attribute.attrelid = 'mart.target_progress'::regclass
+                            and attribute.attnum > 0 and not attribute.attisdropped""").query(String.class).list().stream()
+                .filter(column -> !stamps.contains(column))
+                .toList();
+        Map<String, Object> row = reader.sql(
+                        "select * from mart.target_progress where target_id = 'T2025-0202' and period = '2025-06'")
+                .query()
+                .singleRow();
+        List<String> filled =
+                columns.stream().filter(column -> row.get(column) != null).toList();
+
+        JsonNode first = run("diff", "--period", "2025-06", "--from", "2025-07-19", "--json")
+                .json();
+        List<String> told = first.at("/targets")
+                .valueStream()
+                .filter(target -> target.at("/target_id").asString().equals("T2025-0202"))
+                .flatMap(target -> target.at("/changes").valueStream())
+                .map(change -> change.at("/changed").asString())
+                .toList();
+
+        assertThat(DiffCommand.CHANGED.keySet()).containsExactlyInAnyOrderElementsOf(columns);
+        assertThat(filled).hasSizeGreaterThan(20);
+        assertThat(told).containsExactlyElementsOf(filled);
+    }
+
+    @Test
     void a_file_that_changed_or_is_gone_is_noticed() throws IOException {
         Path kept =
                 folder.resolve("var/store").resolve(fingerprint.substring(0, 2)).resolve(fingerprint);
