@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * nothing: it says how a leading figure grew, how much of the whole it is, and whether the area's forms have come.
  *
  * @param standing rows of {@code mart.area_standing_on}
+ * @param hasTasks whether any area was given a part of a target to do; of that alone it is judged, elsewhere on the page
  */
-record AreaTiles(Rows standing, Language language) {
+record AreaTiles(Rows standing, Language language, boolean hasTasks) {
 
     /** Monthly, reported by all, and in 元. */
     static final String LEADING = "FAI";
@@ -57,6 +58,13 @@ record AreaTiles(Rows standing, Language language) {
         }
     }
 
+    static AreaTiles of(Edition edition) {
+        return new AreaTiles(
+                edition.beside().areas(),
+                edition.language(),
+                !edition.beside().assigned().isEmpty());
+    }
+
     void writeTo(Html html) {
         html.in(
                 "section",
@@ -80,9 +88,13 @@ record AreaTiles(Rows standing, Language language) {
         int have = standing.first().map(row -> count(row, "areas_have")).orElse(0);
         html.element(
                 "p",
-                language.of(
-                        "自治区目标没有分解到盟市，因此这里不评判盟市。",
-                        "The region's targets are not shared out, so no area is judged here."));
+                hasTasks
+                        ? language.of(
+                                "盟市只按分解到自己的任务评判，见“分解到盟市的任务”；这里不评判。",
+                                "An area is judged by the tasks given to it alone, see there; not here.")
+                        : language.of(
+                                "自治区目标没有分解到盟市，因此这里不评判盟市。",
+                                "The region's targets are not shared out, so no area is judged here."));
         html.element(
                 "p",
                 have == 0

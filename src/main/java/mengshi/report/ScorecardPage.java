@@ -68,10 +68,14 @@ public record ScorecardPage(Edition edition) {
             new HeadlineCards(edition).writeTo(html);
             writeCounts(html);
             new CatalogueTable(edition).writeTo(html);
-            new AreaTiles(edition.areas(), edition.language()).writeTo(html);
+            AreaTiles.of(edition).writeTo(html);
+            new AssignedTable(edition).writeTo(html);
+            new ContributionTables(edition).writeTo(html);
+            new ProjectionTable(edition).writeTo(html);
+            new DualTable(edition).writeTo(html);
             new TargetTables(edition).writeTo(html);
             new RevisionTables(edition).writeTo(html);
-            new FindingTable(edition.findings(), edition.language()).writeTo(html);
+            new FindingTable(edition.beside().findings(), edition.language()).writeTo(html);
             new Method(edition.language()).writeTo(html);
         });
         html.in(
@@ -91,6 +95,8 @@ public record ScorecardPage(Edition edition) {
                 () -> {
                     way(html, "counts", say("总览", "Overview"));
                     way(html, "areas", say("盟市", "Areas"));
+                    way(html, "contribution", say("贡献", "Contributions"));
+                    way(html, "projection", say("年末推算", "Projection"));
                     edition.sections()
                             .keySet()
                             .forEach(section -> way(html, TargetTables.anchor(section), edition.title(section)));
