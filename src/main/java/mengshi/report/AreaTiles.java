@@ -49,12 +49,20 @@ record AreaTiles(Rows standing, Language language, boolean hasTasks) {
             return count(row, "forms_asked") == 0 ? NOT_DUE : COMPLETE;
         }
 
+        String shape() {
+            return shape;
+        }
+
+        String styleClass() {
+            return this == COMPLETE || this == NOT_DUE ? "calm" : "owing";
+        }
+
         void writeTo(Html html, Language language) {
             html.in(
                     "span",
-                    () -> html.element("span", shape, "aria-hidden", "true").text(" " + language.of(chinese, english)),
+                    () -> html.element("i", shape, "aria-hidden", "true").text(" " + language.of(chinese, english)),
                     "class",
-                    "reporting " + (this == COMPLETE || this == NOT_DUE ? "calm" : "owing"));
+                    "reporting " + styleClass());
         }
     }
 
@@ -65,11 +73,13 @@ record AreaTiles(Rows standing, Language language, boolean hasTasks) {
                 !edition.beside().assigned().isEmpty());
     }
 
-    void writeTo(Html html) {
+    /** @param map what a map needs to be drawn above the tiles; draws nothing where there is none */
+    void writeTo(Html html, Runnable map) {
         html.in(
                 "section",
                 () -> {
                     html.element("h2", language.of("十二盟市", "Leagues and cities"), "id", "areas");
+                    map.run();
                     html.in(
                             "div",
                             () -> {
@@ -123,7 +133,7 @@ record AreaTiles(Rows standing, Language language, boolean hasTasks) {
                 "li",
                 () -> {
                     html.element("h3", text(row, "area_name"));
-                    html.element("span", growth(row), "class", "figure");
+                    html.element("span", growth(row, language), "class", "figure");
                     html.element("span", amount(row), "class", "small");
                     html.in("span", () -> Reporting.of(row).writeTo(html, language));
                     html.element("span", forms(row), "class", "small");
@@ -136,7 +146,7 @@ record AreaTiles(Rows standing, Language language, boolean hasTasks) {
         return standing.rows().stream().mapToInt(row -> count(row, column)).sum();
     }
 
-    private String growth(Map<String, @Nullable Object> row) {
+    static String growth(Map<String, @Nullable Object> row, Language language) {
         return row.get("growth") instanceof BigDecimal growth
                 ? (growth.signum() > 0 ? "+" : "")
                         + growth.setScale(Math.max(1, growth.scale()), RoundingMode.UNNECESSARY)

@@ -14,6 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Edition(Scorecard card, Language language, Beside beside) {
 
+    /**
+     * A true map of the areas.
+     *
+     * @param geoJson the file
+     * @param approval the number under which the map was approved (审图号)
+     * @throws MapRefused if it cannot be drawn, with what to do
+     */
+    public AreaMap map(byte[] geoJson, String approval) {
+        return AreaMap.of(geoJson, approval, beside.areas());
+    }
+
     /** The lines in this edition's language. */
     List<WordedLine> lines() {
         return card.lines().stream().map(line -> new WordedLine(line, language)).toList();

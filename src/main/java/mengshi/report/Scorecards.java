@@ -66,6 +66,7 @@ public final class Scorecards {
                 areas.rows().stream()
                         .map(row -> {
                             Map<String, @Nullable Object> named = new LinkedHashMap<>(row);
+                            named.put("area_name_zh", row.get("area_name"));
                             named.put("area_name", names.get(ScorecardLine.plain(row.get("area_code"))));
                             return named;
                         })
