@@ -2,6 +2,7 @@ package mengshi.report;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -42,6 +43,22 @@ final class Html {
         start(element, attributes);
         out.append("/>");
         return this;
+    }
+
+    /** A table whose columns have names; {@code caption} says what it holds, to the eye too unless it is unseen. */
+    Html table(String caption, boolean isSeen, List<String> columns, Runnable rows, String... attributes) {
+        return in(
+                "table",
+                () -> {
+                    if (isSeen) {
+                        element("caption", caption);
+                    } else {
+                        element("caption", caption, "class", "unseen");
+                    }
+                    in("thead", () -> in("tr", () -> columns.forEach(name -> element("th", name, "scope", "col"))));
+                    in("tbody", rows);
+                },
+                attributes);
     }
 
     Html text(String text) {

@@ -182,8 +182,8 @@ class ScorecardPageTest {
                         "≥18万人城镇新增就业18万人以上",
                         "9.57万人",
                         "53.2%时间进度106.3% · 上年进度98.8%",
-                        "",
-                        "◆ 关注两种进度不一余期每月须1.41万人",
+                        "▼◆",
+                        "◆ 关注两种进度不一余期每月须1.41万人曾未达要求：4月▼",
                         "12/12");
     }
 
@@ -198,7 +198,7 @@ class ScorecardPageTest {
                 .orElseThrow();
 
         assertThat(table.getTextContent())
-                .contains("T2025-0012", "? 无法判断 须达阶段不明", "“加快建设”未言年内须达何阶段")
+                .contains("T2025-0012", "? 为何无法判断", "须达阶段不明", "“加快建设”未言年内须达何阶段")
                 .doesNotContain("T2025-0011");
         assertThat(text(new ScorecardPage(edition(card(never(12)), NONE, NONE, Language.CHINESE))))
                 .contains("1项中，0项有报表可评判，1项按目录不能评判");
@@ -218,8 +218,7 @@ class ScorecardPageTest {
                 .map(row -> row.getTextContent().strip())
                 .toList();
 
-        assertThat(rows)
-                .containsExactly("部分目标已完成提前正常关注滞后两种口径不一致无法判断其中目录所限", "主要预期目标1–1––––––", "第2部分2––––1–11", "合计3–1––1–11");
+        assertThat(rows).containsExactly("部分目标已完成提前正常关注滞后两种口径不一致无法判断其中目录所限", "主要预期目标11", "第2部分2111", "合计31111");
     }
 
     @Test
@@ -269,11 +268,15 @@ class ScorecardPageTest {
 
         assertThat(drawn).as("in the headline card and in the table").hasSize(2).allSatisfy(svg -> assertThat(
                         svg.getAttribute("aria-label"))
-                .isEqualTo("4月95%，6月99%"));
+                .isEqualTo("4月95%，6月99%；4月滞后，6月关注"));
         assertThat(elements(drawn.get(0), "path").get(1).getAttribute("d"))
                 .as("May is a gap")
                 .startsWith("M21 ")
-                .contains("L33 ");
+                .contains(" 33 ");
+        assertThat(elements(drawn.get(0), "text")).singleElement().satisfies(marks -> {
+            assertThat(marks.getAttribute("x")).isEqualTo("21 33");
+            assertThat(marks.getTextContent()).isEqualTo("▼◆");
+        });
     }
 
     @Test
@@ -299,7 +302,7 @@ class ScorecardPageTest {
     }
 
     @Test
-    void the_brief_has_four_parts_of_three_lines() throws Exception {
+    void the_brief_has_five_parts_of_three_lines() throws Exception {
         byte[] brief = new LeadersBrief(edition(allVerdicts(), Language.CHINESE)).html();
         Document document = parse(brief);
 
@@ -307,7 +310,7 @@ class ScorecardPageTest {
                 .filter(list -> list.getAttribute("class").equals("method"))
                 .toList();
 
-        assertThat(lists).hasSize(4).allSatisfy(list -> assertThat(elements(list, "li"))
+        assertThat(lists).hasSize(5).allSatisfy(list -> assertThat(elements(list, "li"))
                 .hasSize(3));
         assertThat(new String(brief, StandardCharsets.UTF_8))
                 .contains("盟市应报52份：入库47份，退回3份，未报2份。", "未了结的审核问题：强制性2件，核实性0件。")
@@ -323,7 +326,7 @@ class ScorecardPageTest {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
             XSSFSheet targets = workbook.getSheet("目标");
             assertThat(IntStream.range(0, workbook.getNumberOfSheets()).mapToObj(workbook::getSheetName))
-                    .containsExactly("封面", "说明", "总览", "目标", "盟市", "修订", "审核问题");
+                    .containsExactly("封面", "说明", "总览", "目标", "盟市", "推算", "贡献", "双目标", "修订", "审核问题");
             assertThat(workbook)
                     .allSatisfy(sheet -> assertThat(sheet.getNumMergedRegions()).isZero());
             assertThat(targets.getPhysicalNumberOfRows()).isEqualTo(TARGETS + 1);
@@ -456,6 +459,8 @@ class ScorecardPageTest {
                         "CELL_FAULT",
                         "advice_zh",
                         "请修正公式。",
+                        "advice_en",
+                        "Mend the formula.",
                         "findings",
                         2,
                         "submissions",
@@ -467,8 +472,8 @@ class ScorecardPageTest {
     }
 
     private static Edition edition(Scorecard card, Rows areas, Rows findings, Language language) {
-        Rows history =
-                rows(List.of(month("T2025-0005", "2025-04", "0.95"), month("T2025-0005", "2025-06", "0.987654")));
+        Rows history = rows(List.of(
+                month("T2025-0005", "2025-04", "0.95", "BEHIND"), month("T2025-0005", "2025-06", "0.987654", "WATCH")));
         Rows verdicts = rows(List.of(Map.of(
                 "target_id",
                 "T2025-0005",
@@ -495,11 +500,76 @@ class ScorecardPageTest {
                 "reason", "漏报一个旗"));
         figure.put("publication_id", 7L);
         figure.put("revisions", 23);
-        return new Edition(card, language, areas, findings, history, verdicts, rows(List.of(figure)));
+        return new Edition(
+                card,
+                language,
+                new Beside(
+                        areas,
+                        findings,
+                        history,
+                        rows(List.of(projection(5, "191356", "197500", true, false))),
+                        contributions(),
+                        NONE,
+                        verdicts,
+                        rows(List.of(figure))));
     }
 
-    private static Map<String, Object> month(String target, String period, String pace) {
-        return Map.of("target_id", target, "period", period, "pace_profile", new BigDecimal(pace));
+    private static Map<String, Object> month(String target, String period, String pace, String verdict) {
+        return Map.of(
+                "target_id",
+                target,
+                "period",
+                period,
+                "pace_profile",
+                new BigDecimal(pace),
+                "verdict",
+                verdict,
+                "verdict_at_first",
+                verdict);
+    }
+
+    private static Map<String, Object> projection(
+            int number, String byTime, String byProfile, boolean meetsByTime, boolean meetsByProfile) {
+        return Map.of(
+                "target_id",
+                "T2025-%04d".formatted(number),
+                "projected_time",
+                new BigDecimal(byTime),
+                "projected_profile",
+                new BigDecimal(byProfile),
+                "projected_lowest",
+                new BigDecimal(byTime),
+                "projected_highest",
+                new BigDecimal(byProfile),
+                "meets_by_time",
+                meetsByTime,
+                "meets_by_profile",
+                meetsByProfile);
+    }
+
+    private static Rows contributions() {
+        return rows(List.of(
+                contribution("包头市", "Baotou", "60.5", "2.5", 1L, 2L),
+                contribution("呼和浩特市", "Hohhot", "39.5", "-0.45", 2L, -1L)));
+    }
+
+    private static Map<String, Object> contribution(
+            String name, String english, String share, String points, long place, long change) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("indicator_code", "NEW_URBAN_JOBS");
+        row.put("indicator_name", "城镇新增就业");
+        row.put("indicator_name_en", "New urban jobs");
+        row.put("area_name", name);
+        row.put("area_name_en", english);
+        row.put("value", new BigDecimal("12345"));
+        row.put("base_unit", "人");
+        row.put("share_percent", new BigDecimal(share));
+        row.put("growth_percent", new BigDecimal("3.25"));
+        row.put("contribution_points", new BigDecimal(points));
+        row.put("value_rank", place);
+        row.put("growth_rank", place);
+        row.put("growth_rank_change", change);
+        return row;
     }
 
     private static Rows rows(List<? extends Map<String, Object>> rows) {
@@ -513,6 +583,7 @@ class ScorecardPageTest {
         row.put("phrase", "城镇新增就业18万人以上");
         row.put("indicator_zh", "城镇新增就业");
         row.put("indicator_en", "New urban jobs");
+        row.put("indicator_code", "NEW_URBAN_JOBS");
         row.put("modality", "at_least");
         row.put("kind", "volume");
         row.put("pace", "profile");
