@@ -1,9 +1,9 @@
 package mengshi.workbook;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.CharacterCodingException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,16 +76,15 @@ final class PartReader {
     }
 
     /** The element's own name, empty if it belongs to another vocabulary. */
-    String name() throws UnusualPackage {
-        XmlName name = xml.tag().name();
-        String namespace = xml.namespace(name);
+    String name() {
+        String namespace = xml.namespace();
         if (namespace != known) {
             if (!vocabulary.contains(namespace)) {
                 return "";
             }
             known = namespace;
         }
-        return name.local();
+        return xml.tag().name().local();
     }
 
     int attributes() {
@@ -123,9 +122,7 @@ final class PartReader {
     String attribute(Set<String> namespaces, String local) throws UnusualPackage {
         for (int i = 0; i < attributes(); i++) {
             XmlName name = xml.tag().attribute(i);
-            if (name.isPrefixed()
-                    && name.local().equals(local)
-                    && namespaces.contains(xml.namespace(name))) {
+            if (name.isPrefixed() && name.local().equals(local) && namespaces.contains(xml.namespace(name))) {
                 return xml.tag().value(i);
             }
         }

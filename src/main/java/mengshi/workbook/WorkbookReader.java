@@ -34,6 +34,10 @@ public final class WorkbookReader {
 
     private static final double SMALLEST_INFLATE_RATIO = 0.01;
     private static final int LARGEST_ARRAY = 64 * 1024 * 1024;
+
+    /** As many bytes as tell any kind of file. */
+    private static final int HEAD = 64;
+
     private static final String VBA = "_VBA_PROJECT_CUR";
 
     static {
@@ -115,9 +119,12 @@ public final class WorkbookReader {
     /** Opens a workbook as {@link #read} does, for another use. */
     static <T> T open(Path file, WorkbookLimits limits, Use<T> use) throws WorkbookRefused, IOException {
         // A file that is absent or may not be read is a fault of the system, seen here before POI is asked.
-        Files.newInputStream(file).close();
+        FileMagic kind;
+        try (InputStream head = Files.newInputStream(file)) {
+            kind = FileMagic.valueOf(head.readNBytes(HEAD));
+        }
         try {
-            return open(file.toFile(), new Weight(limits), use);
+            return open(kind, file.toFile(), new Weight(limits), use);
         } catch (WorkbookRefused e) {
             throw e;
         } catch (IOException e) {
@@ -128,9 +135,9 @@ public final class WorkbookReader {
         }
     }
 
-    private static <T> T open(File file, Weight weight, Use<T> use)
+    private static <T> T open(FileMagic kind, File file, Weight weight, Use<T> use)
             throws WorkbookRefused, IOException, GeneralSecurityException, OpenXML4JException {
-        return switch (FileMagic.valueOf(file)) {
+        return switch (kind) {
             case OOXML -> openPackage(file, weight, use);
             case OLE2 -> {
                 try (POIFSFileSystem container = new POIFSFileSystem(file, true)) {

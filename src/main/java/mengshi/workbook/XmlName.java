@@ -15,6 +15,7 @@ final class XmlName {
     private final String prefix;
     private final String local;
     private final String unqualified;
+    private final char letter;
     private final boolean declares;
 
     // What the prefix stands for, and the state of the declarations for which that holds.
@@ -29,6 +30,7 @@ final class XmlName {
         this.local = name.substring(colon + 1).intern();
         this.declares = prefix.equals(DECLARATION) || prefix.isEmpty() && local.equals(DECLARATION);
         this.unqualified = declares || !prefix.isEmpty() ? "" : local;
+        this.letter = unqualified.length() == 1 ? unqualified.charAt(0) : 0;
     }
 
     int length() {
@@ -67,6 +69,11 @@ final class XmlName {
     /** The name of an attribute that belongs to no namespace; empty if it belongs to one or declares one. */
     String unqualified() {
         return unqualified;
+    }
+
+    /** The same of a name of one letter; 0 if it has more. */
+    char letter() {
+        return letter;
     }
 
     /** Whether an attribute of this name declares a namespace. */

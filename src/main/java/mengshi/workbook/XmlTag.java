@@ -61,7 +61,7 @@ final class XmlTag {
             if (next == blank) {
                 throw unusual("no space before an attribute of " + name);
             }
-            next = behindAttribute(next);
+            next = isShort(next) ? behindShort(next) : behindAttribute(next);
         }
         return CUT;
     }
@@ -83,6 +83,21 @@ final class XmlTag {
         return last + 1;
     }
 
+    /** Whether an attribute of one letter begins, written the usual way: {@code r="…}. */
+    private boolean isShort(int at) {
+        byte[] in = bytes;
+        return at + 3 < end && in[at + 1] == '=' && in[at + 2] == '"' && XmlCharacters.isOfName(in[at]);
+    }
+
+    private int behindShort(int at) throws UnusualPackage {
+        int last = lastOfValue(at + 3, (byte) '"');
+        if (last + 1 >= end) {
+            return CUT;
+        }
+        add(named(at, at + 1), at + 3, last);
+        return last + 1;
+    }
+
     private int behindAttribute(int at) throws UnusualPackage {
         int behind = behindName(at);
         int quote = quoteBehind(behind);
@@ -90,11 +105,11 @@ final class XmlTag {
             return CUT;
         }
         int last = lastOfValue(quote + 1, bytes[quote]);
-        if (last >= end) {
+        if (last + 1 >= end) {
             return CUT;
         }
         add(named(at, behind), quote + 1, last);
-        return last + 1 == end ? CUT : last + 1;
+        return last + 1;
     }
 
     /** Where the value's first quote is. */
