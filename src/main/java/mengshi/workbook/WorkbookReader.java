@@ -83,7 +83,7 @@ public final class WorkbookReader {
         @Override
         public SheetSink xlsx(OPCPackage opened, byte[] content, Weight weight)
                 throws WorkbookRefused, IOException, InvalidFormatException {
-            XlsxCells.tell(plain(opened), weight, sink);
+            XlsxCells.tell(plain(opened, weight), weight, sink);
             return sink;
         }
 
@@ -160,7 +160,7 @@ public final class WorkbookReader {
         try (InputStream stream = root.createDocumentInputStream(HSSFWorkbook.getWorkbookDirEntryName(root))) {
             BiffScan.weigh(stream, weight);
         }
-        try (HSSFWorkbook workbook = new HSSFWorkbook(root, use.changes())) {
+        try (HSSFWorkbook workbook = TimedBuilding.build(() -> new HSSFWorkbook(root, use.changes()), weight)) {
             return use.xls(workbook, weight);
         }
     }
@@ -214,8 +214,9 @@ public final class WorkbookReader {
     }
 
     /** The package as a workbook, if nothing in it could run. */
-    static XSSFWorkbook plain(OPCPackage opened) throws WorkbookRefused, IOException, InvalidFormatException {
-        XSSFWorkbook workbook = new XSSFWorkbook(opened);
+    static XSSFWorkbook plain(OPCPackage opened, Weight weight)
+            throws WorkbookRefused, IOException, InvalidFormatException {
+        XSSFWorkbook workbook = TimedBuilding.build(() -> new XSSFWorkbook(opened), weight);
         requireMeaning(workbook.getPackagePart());
         if (workbook.isMacroEnabled()) {
             throw new WorkbookRefused(FindingCode.FILE_HAS_MACROS, "启用宏的工作簿 / macro-enabled workbook");

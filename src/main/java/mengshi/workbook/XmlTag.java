@@ -42,6 +42,11 @@ final class XmlTag {
         declares = false;
         prefixes = false;
         coded = false;
+        closed = false;
+        if (at + 2 < end && buffer[at + 2] == '>' && XmlCharacters.isOfName(buffer[at + 1])) {
+            name = named(at + 1, at + 2);
+            return at + 3;
+        }
         int next = behindName(at + 1);
         if (next == end) {
             return CUT;
