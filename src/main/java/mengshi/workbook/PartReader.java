@@ -3,7 +3,6 @@ package mengshi.workbook;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +34,9 @@ final class PartReader {
 
     private static PartReader of(String part, InputStream content, long size, Set<String> vocabulary)
             throws IOException, UnusualPackage {
-        try {
-            // A small part needs a small buffer only.
-            int buffer = (int) Math.min(LARGEST_BUFFER, Math.max(0, size));
-            return new PartReader(new XmlScan(part, content, buffer), vocabulary);
-        } catch (CharacterCodingException e) {
-            throw new UnusualPackage(part + ": " + e.getMessage());
-        }
+        // A small part needs a small buffer only.
+        int buffer = (int) Math.min(LARGEST_BUFFER, Math.max(0, size));
+        return new PartReader(new XmlScan(part, content, buffer), vocabulary);
     }
 
     /** Moves to the outermost element. */
@@ -58,7 +53,7 @@ final class PartReader {
      */
     boolean nextChild(int parent) throws IOException, UnusualPackage, WorkbookRefused {
         while (true) {
-            int event = next(null);
+            int event = xml.next(null);
             if (event == XmlScan.START && xml.depth() == parent + 1) {
                 return true;
             }
@@ -70,7 +65,7 @@ final class PartReader {
 
     /** Everything behind the outermost element, where only white space may be. */
     void finish() throws IOException, UnusualPackage, WorkbookRefused {
-        while (next(null) != XmlScan.FINISHED) {
+        while (xml.next(null) != XmlScan.FINISHED) {
             // The scan complains if there is more.
         }
     }
@@ -168,9 +163,9 @@ final class PartReader {
     /** The same, put into {@code into} in place of what it held. */
     void text(Utf8Text into) throws IOException, UnusualPackage, WorkbookRefused {
         into.clear();
-        int event = next(into);
+        int event = xml.next(into);
         while (event == XmlScan.TEXT) {
-            event = next(into);
+            event = xml.next(into);
         }
         if (event != XmlScan.END) {
             throw unusual("more than text in an element");
@@ -179,13 +174,5 @@ final class PartReader {
 
     UnusualPackage unusual(String what) {
         return xml.unusual(what);
-    }
-
-    private int next(@Nullable Utf8Text into) throws IOException, UnusualPackage, WorkbookRefused {
-        try {
-            return xml.next(into);
-        } catch (CharacterCodingException e) {
-            throw unusual(String.valueOf(e.getMessage()));
-        }
     }
 }

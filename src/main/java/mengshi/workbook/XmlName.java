@@ -22,6 +22,8 @@ final class XmlName {
     private String namespace = "";
     private int holdsFor = -1;
 
+    private long lastTag;
+
     /** @param colon where the prefix ends; -1 if there is none */
     XmlName(byte[] written, int colon) {
         String name = new String(written, StandardCharsets.US_ASCII);
@@ -84,6 +86,13 @@ final class XmlName {
     /** Whether it has a prefix, and one that stands for a namespace. */
     boolean isPrefixed() {
         return unqualified.isEmpty() && !declares;
+    }
+
+    /** Whether this is asked for the first time about the tag of that number; numbers only grow. */
+    boolean isFirstIn(long tag) {
+        boolean first = lastTag != tag;
+        lastTag = tag;
+        return first;
     }
 
     boolean isResolvedFor(int state) {

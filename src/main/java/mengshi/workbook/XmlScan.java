@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -146,7 +147,11 @@ final class XmlScan {
             }
             buffer = Arrays.copyOf(buffer, 2 * end);
         }
-        end += content.readNBytes(buffer, end, buffer.length - end);
+        try {
+            end += content.readNBytes(buffer, end, buffer.length - end);
+        } catch (CharacterCodingException e) {
+            throw unusual("what is no character");
+        }
         ended = end < buffer.length;
     }
 

@@ -14,6 +14,10 @@ final class XmlTag {
     private final XmlNames names = new XmlNames();
     private byte[] bytes = new byte[0];
     private int end;
+
+    /** Of the tag among those looked at, to tell attributes of this one from those of others. */
+    private long number;
+
     private XmlName name = XmlName.NONE;
     private boolean closed;
     private boolean declares;
@@ -38,6 +42,7 @@ final class XmlTag {
     int scan(byte[] buffer, int at, int end) throws UnusualPackage {
         this.bytes = buffer;
         this.end = end;
+        number++;
         attributes = 0;
         declares = false;
         prefixes = false;
@@ -99,7 +104,8 @@ final class XmlTag {
         if (last + 1 >= end) {
             return CUT;
         }
-        add(named(at, at + 1), at + 3, last);
+        XmlName known = names.ofLetter(bytes[at]);
+        add(known == null ? named(at, at + 1) : known, at + 3, last);
         return last + 1;
     }
 
@@ -131,10 +137,8 @@ final class XmlTag {
     }
 
     private void add(XmlName added, int first, int last) throws UnusualPackage {
-        for (int i = 0; i < attributes; i++) {
-            if (attribute[i] == added) {
-                throw unusual("an attribute twice: " + added);
-            }
+        if (!added.isFirstIn(number)) {
+            throw unusual("an attribute twice: " + added);
         }
         if (attributes == from.length) {
             if (attributes == MOST) {
