@@ -70,13 +70,13 @@ final class CellScan {
         style = 0;
         type = CellType.NUMBER;
         for (int i = 0; i < tag.attributes(); i++) {
-            switch (xml.attributeName(i)) {
-                case "r" -> {
+            switch (tag.attribute(i).letter()) {
+                case 'r' -> {
                     long address = Reference.of(tag.bytes(), tag.from(i), tag.to(i));
                     next = Reference.row(address) == row ? Reference.column(address) : -1;
                 }
-                case "s" -> style = xml.whole(i);
-                case "t" -> {
+                case 's' -> style = xml.whole(i);
+                case 't' -> {
                     type = CellType.of(tag.bytes(), tag.from(i), tag.to(i));
                     unknownType = type == null ? tag.value(i) : "";
                 }

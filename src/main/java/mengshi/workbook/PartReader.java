@@ -1,7 +1,6 @@
 package mengshi.workbook;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.CharacterCodingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -35,13 +34,9 @@ final class PartReader {
 
     private static PartReader of(String part, InputStream content, long size, Set<String> vocabulary)
             throws IOException, UnusualPackage {
-        try {
-            // A small part needs a small buffer only.
-            int buffer = (int) Math.min(LARGEST_BUFFER, Math.max(0, size));
-            return new PartReader(new XmlScan(part, content, buffer), vocabulary);
-        } catch (CharacterCodingException e) {
-            throw new UnusualPackage(part + ": " + e.getMessage());
-        }
+        // A small part needs a small buffer only.
+        int buffer = (int) Math.min(LARGEST_BUFFER, Math.max(0, size));
+        return new PartReader(new XmlScan(part, content, buffer), vocabulary);
     }
 
     /** Moves to the outermost element. */
@@ -58,7 +53,7 @@ final class PartReader {
      */
     boolean nextChild(int parent) throws IOException, UnusualPackage, WorkbookRefused {
         while (true) {
-            int event = next(null);
+            int event = xml.next(null);
             if (event == XmlScan.START && xml.depth() == parent + 1) {
                 return true;
             }
@@ -70,22 +65,21 @@ final class PartReader {
 
     /** Everything behind the outermost element, where only white space may be. */
     void finish() throws IOException, UnusualPackage, WorkbookRefused {
-        while (next(null) != XmlScan.FINISHED) {
+        while (xml.next(null) != XmlScan.FINISHED) {
             // The scan complains if there is more.
         }
     }
 
     /** The element's own name, empty if it belongs to another vocabulary. */
-    String name() throws UnusualPackage {
-        XmlName name = xml.tag().name();
-        String namespace = xml.namespace(name);
+    String name() {
+        String namespace = xml.namespace();
         if (namespace != known) {
             if (!vocabulary.contains(namespace)) {
                 return "";
             }
             known = namespace;
         }
-        return name.local();
+        return xml.tag().name().local();
     }
 
     int attributes() {
@@ -123,9 +117,7 @@ final class PartReader {
     String attribute(Set<String> namespaces, String local) throws UnusualPackage {
         for (int i = 0; i < attributes(); i++) {
             XmlName name = xml.tag().attribute(i);
-            if (name.isPrefixed()
-                    && name.local().equals(local)
-                    && namespaces.contains(xml.namespace(name))) {
+            if (name.isPrefixed() && name.local().equals(local) && namespaces.contains(xml.namespace(name))) {
                 return xml.tag().value(i);
             }
         }
@@ -171,9 +163,9 @@ final class PartReader {
     /** The same, put into {@code into} in place of what it held. */
     void text(Utf8Text into) throws IOException, UnusualPackage, WorkbookRefused {
         into.clear();
-        int event = next(into);
+        int event = xml.next(into);
         while (event == XmlScan.TEXT) {
-            event = next(into);
+            event = xml.next(into);
         }
         if (event != XmlScan.END) {
             throw unusual("more than text in an element");
@@ -182,13 +174,5 @@ final class PartReader {
 
     UnusualPackage unusual(String what) {
         return xml.unusual(what);
-    }
-
-    private int next(@Nullable Utf8Text into) throws IOException, UnusualPackage, WorkbookRefused {
-        try {
-            return xml.next(into);
-        } catch (CharacterCodingException e) {
-            throw unusual(String.valueOf(e.getMessage()));
-        }
     }
 }

@@ -34,7 +34,7 @@ final class Relations {
         String name = folder + "_rels/" + part.substring(folder.length()) + ".rels";
         Relations relations = new Relations();
         try (PartStream content = file.open(name)) {
-                PartReader xml = PartReader.of(name, content, PACKAGE);
+            PartReader xml = PartReader.of(name, content, PACKAGE);
             xml.root("Relationships");
             while (xml.nextChild(1)) {
                 if (xml.name().equals("Relationship")) {

@@ -22,7 +22,7 @@ final class SharedStrings {
             throws IOException, UnusualPackage, WorkbookRefused {
         SharedStrings strings = new SharedStrings();
         try (PartStream content = file.open(part)) {
-                PartReader xml = PartReader.of(part, content, PartReader.SPREADSHEET);
+            PartReader xml = PartReader.of(part, content, PartReader.SPREADSHEET);
             xml.root("sst");
             while (xml.nextChild(1)) {
                 if (xml.name().equals("si")) {

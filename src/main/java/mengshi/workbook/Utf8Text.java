@@ -52,10 +52,10 @@ final class Utf8Text {
     }
 
     private void makeRoom(int more) throws WorkbookRefused {
+        if (length + more > LONGEST) {
+            throw new WorkbookRefused(FindingCode.FILE_OVER_LIMIT, "文本字节 / bytes of a text > " + LONGEST);
+        }
         if (length + more > bytes.length) {
-            if (length + more > LONGEST) {
-                throw new WorkbookRefused(FindingCode.FILE_OVER_LIMIT, "文本字节 / bytes of a text > " + LONGEST);
-            }
             bytes = Arrays.copyOf(bytes, Math.max(length + more, 2 * bytes.length));
         }
     }

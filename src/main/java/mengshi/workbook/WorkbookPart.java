@@ -26,7 +26,7 @@ record WorkbookPart(List<Sheet> sheets, boolean since1904) {
         List<Sheet> sheets = new ArrayList<>();
         boolean since1904 = false;
         try (PartStream content = file.open(part)) {
-                PartReader xml = PartReader.of(part, content, PartReader.SPREADSHEET);
+            PartReader xml = PartReader.of(part, content, PartReader.SPREADSHEET);
             xml.root("workbook");
             while (xml.nextChild(1)) {
                 switch (xml.name()) {
@@ -64,7 +64,7 @@ record WorkbookPart(List<Sheet> sheets, boolean since1904) {
             throws IOException, UnusualPackage, WorkbookRefused {
         boolean plain = false;
         try (PartStream content = file.open(CONTENT_TYPES)) {
-                PartReader xml = PartReader.of(CONTENT_TYPES, content, TYPES);
+            PartReader xml = PartReader.of(CONTENT_TYPES, content, TYPES);
             xml.root("Types");
             while (xml.nextChild(1)) {
                 String name = xml.attribute("PartName");

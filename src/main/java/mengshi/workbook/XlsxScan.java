@@ -56,7 +56,7 @@ final class XlsxScan {
 
     private SheetLayout sheet(String part, CellScan cells) throws IOException, UnusualPackage, WorkbookRefused {
         try (PartStream content = file.open(part)) {
-                PartReader xml = PartReader.of(part, content, PartReader.SPREADSHEET);
+            PartReader xml = PartReader.of(part, content, PartReader.SPREADSHEET);
             SheetLayout layout = SheetScan.of(xml, weight, cells, sink);
             return layout;
         }

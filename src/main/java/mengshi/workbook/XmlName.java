@@ -15,11 +15,14 @@ final class XmlName {
     private final String prefix;
     private final String local;
     private final String unqualified;
+    private final char letter;
     private final boolean declares;
 
     // What the prefix stands for, and the state of the declarations for which that holds.
     private String namespace = "";
     private int holdsFor = -1;
+
+    private long lastTag;
 
     /** @param colon where the prefix ends; -1 if there is none */
     XmlName(byte[] written, int colon) {
@@ -29,6 +32,7 @@ final class XmlName {
         this.local = name.substring(colon + 1).intern();
         this.declares = prefix.equals(DECLARATION) || prefix.isEmpty() && local.equals(DECLARATION);
         this.unqualified = declares || !prefix.isEmpty() ? "" : local;
+        this.letter = unqualified.length() == 1 ? unqualified.charAt(0) : 0;
     }
 
     int length() {
@@ -69,6 +73,11 @@ final class XmlName {
         return unqualified;
     }
 
+    /** The same of a name of one letter; 0 if it has more. */
+    char letter() {
+        return letter;
+    }
+
     /** Whether an attribute of this name declares a namespace. */
     boolean declares() {
         return declares;
@@ -77,6 +86,13 @@ final class XmlName {
     /** Whether it has a prefix, and one that stands for a namespace. */
     boolean isPrefixed() {
         return unqualified.isEmpty() && !declares;
+    }
+
+    /** Whether this is asked for the first time about the tag of that number; numbers only grow. */
+    boolean isFirstIn(long tag) {
+        boolean first = lastTag != tag;
+        lastTag = tag;
+        return first;
     }
 
     boolean isResolvedFor(int state) {

@@ -18,7 +18,7 @@ final class XmlNames {
     @Nullable
     XmlName of(byte[] bytes, int from, int to) {
         if (to - from == 1) {
-            XmlName known = ofOneLetter[bytes[from]];
+            XmlName known = ofLetter(bytes[from]);
             return known != null ? known : made(bytes, from, to);
         }
         for (int slot = hash(bytes, from, to) & table.length - 1; ; slot = slot + 1 & table.length - 1) {
@@ -30,6 +30,12 @@ final class XmlNames {
                 return known;
             }
         }
+    }
+
+    /** @return nothing if no name of this one letter has been met yet */
+    @Nullable
+    XmlName ofLetter(byte letter) {
+        return ofOneLetter[letter];
     }
 
     static int hash(byte[] bytes, int from, int to) {

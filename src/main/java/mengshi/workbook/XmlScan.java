@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -49,7 +50,7 @@ final class XmlScan {
     private final String part;
     private final XmlTag tag;
     private final XmlText characters;
-    private final XmlNamespaces namespaces = new XmlNamespaces();
+    private final XmlNamespaces namespaces;
     private final XmlName[] open = new XmlName[DEEPEST];
     private InputStream content;
     private XmlEncoding encoding = XmlEncoding.UTF_8;
@@ -61,11 +62,13 @@ final class XmlScan {
     private boolean begun;
     private boolean rootSeen;
     private boolean closed;
+    private String namespace = "";
 
     /** @param size the part's, as far as it is known: a small part needs a small buffer only */
     XmlScan(String part, InputStream content, int size) throws IOException, UnusualPackage {
         this.part = part;
         this.tag = new XmlTag(part);
+        this.namespaces = new XmlNamespaces(part);
         this.content = content;
         this.characters = new XmlText(part);
         this.buffer = new byte[Math.max(XmlEncoding.HEAD, size) + 1];
@@ -116,13 +119,14 @@ final class XmlScan {
         return tag;
     }
 
-    /** The namespace of a name in the start tag met last; empty if it has none. */
-    String namespace(XmlName name) throws UnusualPackage {
-        String namespace = namespaces.of(name);
-        if (namespace == null) {
-            throw unusual("a prefix that stands for nothing: " + name);
-        }
+    /** The namespace of the element whose start tag was met last; empty if it has none. */
+    String namespace() {
         return namespace;
+    }
+
+    /** The namespace of a name in that start tag; empty if it has none. */
+    String namespace(XmlName name) throws UnusualPackage {
+        return namespaces.of(name);
     }
 
     UnusualPackage unusual(String what) {
@@ -143,7 +147,11 @@ final class XmlScan {
             }
             buffer = Arrays.copyOf(buffer, 2 * end);
         }
-        end += content.readNBytes(buffer, end, buffer.length - end);
+        try {
+            end += content.readNBytes(buffer, end, buffer.length - end);
+        } catch (CharacterCodingException e) {
+            throw unusual("what is no character");
+        }
         ended = end < buffer.length;
     }
 
@@ -182,39 +190,8 @@ final class XmlScan {
         closed = tag.isClosed();
         open[depth] = tag.name();
         depth++;
-        if (tag.declares()) {
-            declare();
-        }
-        namespace(tag.name());
-        if (tag.hasPrefixes()) {
-            requireDistinct();
-        }
+        namespace = namespaces.enter(tag, depth);
         return START;
-    }
-
-    private void declare() throws UnusualPackage {
-        for (int i = 0; i < tag.attributes(); i++) {
-            XmlName name = tag.attribute(i);
-            if (name.declares() && !namespaces.declare(depth, name.prefix().isEmpty() ? "" : name.local(), tag.value(i))) {
-                throw unusual("a namespace that may not be declared");
-            }
-        }
-    }
-
-    /** Two attributes of one name are wrong also if it is written with different prefixes. */
-    private void requireDistinct() throws UnusualPackage {
-        for (int i = 0; i < tag.attributes(); i++) {
-            XmlName name = tag.attribute(i);
-            if (name.isPrefixed()) {
-                String namespace = namespace(name);
-                for (int j = 0; j < i; j++) {
-                    XmlName other = tag.attribute(j);
-                    if (other.isPrefixed() && other.local().equals(name.local()) && namespace(other).equals(namespace)) {
-                        throw unusual("an attribute twice: " + name);
-                    }
-                }
-            }
-        }
     }
 
     private int endTag() throws UnusualPackage {
@@ -256,19 +233,15 @@ final class XmlScan {
 
     private int text(@Nullable Utf8Text text) throws UnusualPackage, WorkbookRefused {
         int behind = characters.scan(buffer, at, end, text);
-        if (behind == at) {
-            return CUT;
-        }
-        at = behind;
-        return TEXT;
+        return behind == at ? CUT : passed(behind);
     }
 
     private int declaration(@Nullable Utf8Text text) throws UnusualPackage, WorkbookRefused {
         if (begins(COMMENT)) {
-            return passed(at + COMMENT.length(), '-', '-');
+            return passed(characters.comment(buffer, at + COMMENT.length(), end));
         }
         if (begins(SECTION) && depth > 0) {
-            return section(text);
+            return passed(characters.section(buffer, at + SECTION.length(), end, text));
         }
         if (begins(DOCUMENT_TYPE)) {
             throw new WorkbookRefused(FindingCode.EXTERNAL_ENTITIES, "DOCTYPE: " + part);
@@ -287,29 +260,9 @@ final class XmlScan {
         return begins;
     }
 
-    private int section(@Nullable Utf8Text text) throws UnusualPackage, WorkbookRefused {
-        int from = at + SECTION.length();
-        int last = characters.find(buffer, from, end, ']', ']');
-        while (last != XmlText.CUT && last + 2 < end && buffer[last + 2] != '>') {
-            last = characters.find(buffer, last + 1, end, ']', ']');
-        }
-        if (last == XmlText.CUT || last + 2 >= end) {
+    private int passed(int behind) {
+        if (behind == XmlText.CUT) {
             return CUT;
-        }
-        XmlText.add(buffer, from, last, text);
-        at = last + 3;
-        return TEXT;
-    }
-
-    /** A comment or an instruction; within neither of them its first two characters of the end may stand. */
-    private int passed(int from, char first, char second) throws UnusualPackage {
-        int last = characters.find(buffer, from, end, first, second);
-        int behind = first == '-' ? last + 3 : last + 2;
-        if (last == XmlText.CUT || behind > end) {
-            return CUT;
-        }
-        if (buffer[behind - 1] != '>') {
-            throw unusual("two strokes within a comment");
         }
         at = behind;
         return TEXT;
@@ -326,7 +279,6 @@ final class XmlScan {
         if (!known) {
             throw unusual("an instruction or declaration written in another way");
         }
-        at = last + 2;
-        return TEXT;
+        return passed(last + 2);
     }
 }

@@ -14,6 +14,10 @@ final class XmlTag {
     private final XmlNames names = new XmlNames();
     private byte[] bytes = new byte[0];
     private int end;
+
+    /** Of the tag among those looked at, to tell attributes of this one from those of others. */
+    private long number;
+
     private XmlName name = XmlName.NONE;
     private boolean closed;
     private boolean declares;
@@ -38,10 +42,16 @@ final class XmlTag {
     int scan(byte[] buffer, int at, int end) throws UnusualPackage {
         this.bytes = buffer;
         this.end = end;
+        number++;
         attributes = 0;
         declares = false;
         prefixes = false;
         coded = false;
+        closed = false;
+        if (at + 2 < end && buffer[at + 2] == '>' && XmlCharacters.isOfName(buffer[at + 1])) {
+            name = named(at + 1, at + 2);
+            return at + 3;
+        }
         int next = behindName(at + 1);
         if (next == end) {
             return CUT;
@@ -61,7 +71,7 @@ final class XmlTag {
             if (next == blank) {
                 throw unusual("no space before an attribute of " + name);
             }
-            next = behindAttribute(next);
+            next = isShort(next) ? behindShort(next) : behindAttribute(next);
         }
         return CUT;
     }
@@ -83,6 +93,22 @@ final class XmlTag {
         return last + 1;
     }
 
+    /** Whether an attribute of one letter begins, written the usual way: {@code r="…}. */
+    private boolean isShort(int at) {
+        byte[] in = bytes;
+        return at + 3 < end && in[at + 1] == '=' && in[at + 2] == '"' && XmlCharacters.isOfName(in[at]);
+    }
+
+    private int behindShort(int at) throws UnusualPackage {
+        int last = lastOfValue(at + 3, (byte) '"');
+        if (last + 1 >= end) {
+            return CUT;
+        }
+        XmlName known = names.ofLetter(bytes[at]);
+        add(known == null ? named(at, at + 1) : known, at + 3, last);
+        return last + 1;
+    }
+
     private int behindAttribute(int at) throws UnusualPackage {
         int behind = behindName(at);
         int quote = quoteBehind(behind);
@@ -90,11 +116,11 @@ final class XmlTag {
             return CUT;
         }
         int last = lastOfValue(quote + 1, bytes[quote]);
-        if (last >= end) {
+        if (last + 1 >= end) {
             return CUT;
         }
         add(named(at, behind), quote + 1, last);
-        return last + 1 == end ? CUT : last + 1;
+        return last + 1;
     }
 
     /** Where the value's first quote is. */
@@ -111,10 +137,8 @@ final class XmlTag {
     }
 
     private void add(XmlName added, int first, int last) throws UnusualPackage {
-        for (int i = 0; i < attributes; i++) {
-            if (attribute[i] == added) {
-                throw unusual("an attribute twice: " + added);
-            }
+        if (!added.isFirstIn(number)) {
+            throw unusual("an attribute twice: " + added);
         }
         if (attributes == from.length) {
             if (attributes == MOST) {

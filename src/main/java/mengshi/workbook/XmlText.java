@@ -115,8 +115,33 @@ final class XmlText {
         return CUT;
     }
 
+    /** @return the place behind a comment whose first character is at {@code at} */
+    int comment(byte[] buffer, int at, int last) throws UnusualPackage {
+        int strokes = find(buffer, at, last, '-', '-');
+        if (strokes == CUT || strokes + 2 == last) {
+            return CUT;
+        }
+        if (buffer[strokes + 2] != '>') {
+            throw unusual("two strokes within a comment");
+        }
+        return strokes + 3;
+    }
+
+    /** @return the place behind a section whose first character is at {@code at} */
+    int section(byte[] buffer, int at, int last, @Nullable Utf8Text text) throws UnusualPackage, WorkbookRefused {
+        int brackets = find(buffer, at, last, ']', ']');
+        while (brackets != CUT && brackets + 2 < last && buffer[brackets + 2] != '>') {
+            brackets = find(buffer, brackets + 1, last, ']', ']');
+        }
+        if (brackets == CUT || brackets + 2 == last) {
+            return CUT;
+        }
+        add(buffer, at, brackets, text);
+        return brackets + 3;
+    }
+
     /** Adds a section's characters, line breaks written in one way. */
-    static void add(byte[] bytes, int first, int last, @Nullable Utf8Text text) throws WorkbookRefused {
+    private static void add(byte[] bytes, int first, int last, @Nullable Utf8Text text) throws WorkbookRefused {
         if (text == null) {
             return;
         }
