@@ -119,15 +119,15 @@ public final class Checking {
     public void record(long runId) {
         allowNestedLoops(false);
         OffsetDateTime now = Moments.of(clock.instant());
-        for (String statement : List.of("record_reading_findings", "record_edit_findings", "fix_findings")) {
+        for (String statement : List.of(
+                "record_reading_findings", "record_edit_findings", "fix_findings", "fix_findings_of_older_versions")) {
             statements
                     .query(statement)
                     .param("run_id", runId)
                     .param("found_at", now)
                     .update();
         }
-        for (String statement :
-                List.of("fix_findings_of_older_versions", "carry_settled_findings", "hand_over_findings")) {
+        for (String statement : List.of("carry_settled_findings", "hand_over_findings")) {
             statements.query(statement).param("found_at", now).update();
         }
         statements.query("mark_persisting_findings").update();

@@ -184,7 +184,9 @@ final class Campaign {
             ofOne.stream()
                     .filter(finding -> !right.contains(finding))
                     .forEach(finding -> score.beside.merge(
-                            finding.editId() + " " + finding.indicatorCode() + " " + finding.measure(), 1, Integer::sum));
+                            finding.editId() + " " + finding.indicatorCode() + " " + finding.measure(),
+                            1,
+                            Integer::sum));
             score.found += right.stream()
                             .anyMatch(finding ->
                                     !one.fault().isHard() || finding.severity().equals("ERROR"))
