@@ -60,3 +60,32 @@ inner join warehouse.dim_period as period on period.period_key = progress.period
 comment on view mart.progress_base is
     'One row per verdict whose target starts from a result that the report gives of last year: that result, with its place in the report.';
 revoke all on mart.progress_base from ${responder};
+
+-- The scorecard asks for one period, and need not read the verdicts of all.
+create or replace function mart.target_progress_as_known(as_known timestamptz, asked_period text)
+returns setof mart.target_progress
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog
+as $$
+declare
+    known mart.target_progress;
+begin
+    perform mart.refuse_future(as_known);
+    for known in
+        select *
+        from mart.target_progress_vintage as vintage
+        where vintage.period = asked_period
+            and vintage.recorded_at <= as_known
+            and (vintage.superseded_at is null or vintage.superseded_at > as_known)
+    loop
+        known.superseded_at := null;
+        return next known;
+    end loop;
+end
+$$;
+comment on function mart.target_progress_as_known(timestamptz, text) is
+    'One row per target and area as known at the moment given, of one period: the last publication judged at or before it.';
+revoke all on function mart.target_progress_as_known(timestamptz, text) from public, ${responder};
+grant execute on function mart.target_progress_as_known(timestamptz, text) to ${reader}, ${loader};

@@ -1,6 +1,6 @@
 -- What came between two publications and may have moved a verdict: the submissions on the forms its
--- indicators are taken from, or loaded as history, with every figure of these indicators that changed
--- by them.
+-- indicators are taken from, or loaded as history, with every figure of these indicators that they
+-- changed.
 with
 forms as (
     select indicator.authoritative_form as form_code

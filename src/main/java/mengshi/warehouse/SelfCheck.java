@@ -19,6 +19,7 @@ public final class SelfCheck {
             "verdict_with_two_current_rows",
             "finding_without_its_state",
             "publication_without_names",
+            "kept_table_open_to_change",
             "unit_without_code",
             "year_without_partition",
             "outcome_without_submission");

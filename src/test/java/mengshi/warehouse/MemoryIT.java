@@ -53,6 +53,15 @@ class MemoryIT {
         attempts.put("update warehouse.fact_finding set message_zh = '丙'", "nothing of it changes");
         attempts.put("delete from warehouse.fact_finding", "keeps what was known");
 
+        for (String table : WAREHOUSE.owner().sql("""
+                        select relname from pg_class
+                        where relnamespace = 'warehouse'::regnamespace and relkind in ('r', 'p')
+                            and (relname like 'fact%' or relname like 'dim_%_version')""").query(String.class).list()) {
+            attempts.put("truncate warehouse." + table + " cascade", "it is not truncated");
+        }
+        attempts.put("truncate ops.submission cascade", "it is not truncated");
+        assertThat(attempts).hasSizeGreaterThan(20);
+
         attempts.forEach((sql, refusal) -> {
             assertThatThrownBy(() -> loader.sql(sql).update()).as(sql).hasStackTraceContaining("permission denied");
             assertThatThrownBy(() -> WAREHOUSE.owner().sql(sql).update())
@@ -197,6 +206,11 @@ class MemoryIT {
                         .query(Integer.class)
                         .single())
                 .isZero();
+        assertThatThrownBy(() -> WAREHOUSE
+                        .owner()
+                        .sql("truncate warehouse.fact_observation_2041")
+                        .update())
+                .hasStackTraceContaining("it is not truncated");
         published(Draft.of("NM-M02", HOHHOT, "2012-06").in("公里", "1", 0).put("PIPELINES_RENOVATED", Measure.YTD, "7"));
         assertThat(WAREHOUSE.whole("select count(*) from mart.observation where period = '2012-06'"))
                 .isEqualTo(1);
