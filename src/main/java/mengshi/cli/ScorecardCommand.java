@@ -84,8 +84,9 @@ final class ScorecardCommand implements Callable<Integer> {
     @Option(
             names = "--map",
             paramLabel = "FILE",
-            description = "Draw the areas on the page (--html) as they lie in this GeoJSON file, which must be an approved"
-                    + " map; every league and city is one feature with its code or Chinese name.")
+            description =
+                    "Draw the areas on the page (--html) as they lie in this GeoJSON file, which must be an approved"
+                            + " map; every league and city is one feature with its code or Chinese name.")
     private @Nullable Path map;
 
     @Option(

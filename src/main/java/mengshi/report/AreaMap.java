@@ -94,8 +94,8 @@ public record AreaMap(String approval, Map<String, Outline> outlines, int others
                     html.in(
                             "svg",
                             () -> {
-                                outlines.forEach((code, outline) -> html.empty(
-                                        "path", "class", shade(rows.get(code)), "d", outline.path()));
+                                outlines.forEach((code, outline) ->
+                                        html.empty("path", "class", shade(rows.get(code)), "d", outline.path()));
                                 labels(rows, height, language).forEach(label -> label.writeTo(html));
                             },
                             "viewBox",
@@ -103,18 +103,22 @@ public record AreaMap(String approval, Map<String, Outline> outlines, int others
                             "role",
                             "img",
                             "aria-label",
-                            language.of("盟市地图；各盟市的数值见下列各格", "Map of the areas; their figures stand in the tiles below"));
+                            language.of(
+                                    "盟市地图；各盟市的数值见下列各格", "Map of the areas; their figures stand in the tiles below"));
                     html.element("figcaption", caption(language, complete));
                 },
                 "class",
-                "map");
+                "map",
+                // On a narrow screen the map is moved about, with the keyboard too.
+                "tabindex",
+                "0");
     }
 
     private String caption(Language language, int complete) {
         int shown = points();
         return language.of("审图号：", "Map approval number: ")
                 + approval
-                + language.of("。", ". ")
+                + language.of("。标记和数的含义同下列各格。", ". Marks and figures mean what they mean in the tiles below. ")
                 + (shown < complete
                         ? language.of(
                                 "边界为绘入本页由" + complete + "点简化为" + shown + "点，仅供示意。",
@@ -135,8 +139,8 @@ public record AreaMap(String approval, Map<String, Outline> outlines, int others
     /** The largest areas choose their label's place first; who comes later steps aside. */
     private List<MapLabel> labels(Map<String, Map<String, @Nullable Object>> rows, int height, Language language) {
         List<Map.Entry<String, Outline>> bySize = outlines.entrySet().stream()
-                .sorted(Comparator.<Map.Entry<String, Outline>>comparingLong(
-                                entry -> -Math.abs(Outline.doubledSize(entry.getValue().main())))
+                .sorted(Comparator.<Map.Entry<String, Outline>>comparingLong(entry ->
+                                -Math.abs(Outline.doubledSize(entry.getValue().main())))
                         .thenComparing(Map.Entry::getKey))
                 .collect(Collectors.toList());
         List<MapLabel> labels = new ArrayList<>();

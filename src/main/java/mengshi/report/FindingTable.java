@@ -40,13 +40,21 @@ record FindingTable(Rows findings, Language language) {
                         .forEach(row -> html.in("tr", () -> {
                             html.element("td", severity(row));
                             html.element("th", ScorecardLine.plain(row.get("code")), "scope", "row");
-                            html.element("td", ScorecardLine.plain(row.get(language.of("advice_zh", "advice_en"))));
+                            html.in("td", () -> writeAdvice(html, row));
                             for (String column : List.of("findings", "submissions", "areas")) {
                                 html.element("td", ScorecardLine.plain(row.get(column)));
                             }
                         })),
                 "class",
                 "findings");
+    }
+
+    private void writeAdvice(Html html, Map<String, @Nullable Object> row) {
+        if (language == Language.CHINESE) {
+            html.text(ScorecardLine.plain(row.get("advice_zh")));
+        } else {
+            html.english(ScorecardLine.plain(row.get("advice_en")));
+        }
     }
 
     private List<String> columns() {

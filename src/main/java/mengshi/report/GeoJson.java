@@ -78,9 +78,12 @@ final class GeoJson {
                 all.stream().mapToDouble(at -> at[1]).min().orElse(0),
                 all.stream().mapToDouble(at -> at[0]).max().orElse(0),
                 all.stream().mapToDouble(at -> at[1]).max().orElse(0));
-        double left = all.stream().mapToDouble(at -> projection.x(at[0], at[1])).min().orElse(0);
-        double right = all.stream().mapToDouble(at -> projection.x(at[0], at[1])).max().orElse(0);
-        double top = all.stream().mapToDouble(at -> projection.y(at[0], at[1])).min().orElse(0);
+        double left =
+                all.stream().mapToDouble(at -> projection.x(at[0], at[1])).min().orElse(0);
+        double right =
+                all.stream().mapToDouble(at -> projection.x(at[0], at[1])).max().orElse(0);
+        double top =
+                all.stream().mapToDouble(at -> projection.y(at[0], at[1])).min().orElse(0);
         double scale = (WIDTH - 2 * MARGIN) / (right - left);
         Map<String, Outline> outlines = new LinkedHashMap<>();
         places.forEach((code, rings) -> outlines.put(
@@ -117,9 +120,11 @@ final class GeoJson {
         TreeSet<String> meant = new TreeSet<>();
         List<JsonNode> said = new ArrayList<>(List.of(feature.path("id")));
         feature.path("properties").forEach(said::add);
-        said.stream().filter(JsonNode::isValueNode).map(node -> node.asString("").strip()).forEach(text -> areas.stream()
-                .filter(area -> area.isMeantBy(text))
-                .forEach(area -> meant.add(area.code())));
+        said.stream()
+                .filter(JsonNode::isValueNode)
+                .map(node -> node.asString("").strip())
+                .forEach(text ->
+                        areas.stream().filter(area -> area.isMeantBy(text)).forEach(area -> meant.add(area.code())));
         if (meant.isEmpty()) {
             others++;
             return;

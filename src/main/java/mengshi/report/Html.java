@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes HTML that is well-formed XML too: every element is closed, every text and attribute escaped. The same calls give
@@ -15,6 +17,8 @@ final class Html {
     private static final Set<String> BLOCKS = Set.of(
             "html", "head", "body", "header", "main", "footer", "section", "table", "thead", "tbody", "tr", "ul", "ol",
             "li", "dl", "style", "p", "h1", "h2", "h3", "title");
+
+    private static final Pattern QUOTED = Pattern.compile("\\d*\\p{IsHan}[\\p{IsHan}\\d]*");
 
     private final StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
     private final Deque<String> open = new ArrayDeque<>();
@@ -64,6 +68,17 @@ final class Html {
     Html text(String text) {
         escape(text);
         return this;
+    }
+
+    /** English that quotes words of a form; they are marked, so that a voice reads them as Chinese. */
+    Html english(String text) {
+        Matcher quoted = QUOTED.matcher(text);
+        int told = 0;
+        while (quoted.find()) {
+            text(text.substring(told, quoted.start())).element("span", quoted.group(), "lang", "zh");
+            told = quoted.end();
+        }
+        return text(text.substring(told));
     }
 
     /**

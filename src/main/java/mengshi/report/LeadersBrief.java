@@ -116,18 +116,28 @@ public record LeadersBrief(Edition edition) {
 
     private List<String> ahead() {
         List<Projection> projections = Projection.of(edition);
-        List<WordedLine> falling = projections.stream()
-                .filter(one -> one.missing() == 2)
-                .map(Projection::line)
-                .toList();
+        List<Projection> falling =
+                projections.stream().filter(one -> one.missing() == 2).toList();
         List<WordedLine> madeGood = such(line -> !line.verdict().equals(Verdict.WATCH)
                 && !line.verdict().equals(Verdict.BEHIND)
                 && !edition.statusOf(line.id()).missedBefore(edition.language()).isEmpty());
         return List.of(
                 say("推算（不是实绩）：照目前进度到年末达不到的", "Projected, no facts: would fall short at the year's end: ")
-                        + counted(falling),
+                        + projected(falling),
                 say("曾未达要求、现不再落后的", "Missed before and no longer behind: ") + counted(madeGood),
                 say("拉动最大和最小的盟市：", "Areas that contribute most and least: ") + strongest());
+    }
+
+    private String projected(List<Projection> falling) {
+        if (falling.isEmpty()) {
+            return say("0项。", "none.");
+        }
+        String named = falling.stream()
+                .limit(NAMED)
+                .map(one -> one.line().indicator() + " " + one.said() + say("（目标", " (target ")
+                        + one.line().target() + say("）", ")"))
+                .collect(Collectors.joining(say("；", "; ")));
+        return falling.size() + say("项：", ": ") + named + (falling.size() > NAMED ? say("等。", " …") : say("。", "."));
     }
 
     private String strongest() {

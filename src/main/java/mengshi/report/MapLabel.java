@@ -43,8 +43,7 @@ record MapLabel(List<String> lines, Spot at, Spot of) {
         }
         int y = at.y() - (lines.size() - 1) * LINE / 2 + LINE / 3;
         for (int line = 0; line < lines.size(); line++) {
-            html.element(
-                    "text", lines.get(line), "x", String.valueOf(at.x()), "y", String.valueOf(y + line * LINE));
+            html.element("text", lines.get(line), "x", String.valueOf(at.x()), "y", String.valueOf(y + line * LINE));
         }
     }
 

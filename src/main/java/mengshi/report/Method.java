@@ -2,6 +2,7 @@ package mengshi.report;
 
 import java.util.Arrays;
 import java.util.List;
+import mengshi.report.TargetTables.Detail;
 import mengshi.targets.Verdict;
 
 /** What the marks mean and how a verdict comes about, in plain words. */
@@ -31,7 +32,7 @@ record Method(Language language) {
                     + " area is never zero; a mean of rates is never computed.",
             "– means not applicable, or no data.");
 
-    void writeTo(Html html) {
+    void writeTo(Html html, Detail detail) {
         html.in(
                 "section",
                 () -> {
@@ -48,12 +49,29 @@ record Method(Language language) {
                             "legend");
                     html.in(
                             "ul",
-                            () -> sentences().forEach(sentence -> html.element("li", sentence)),
+                            () -> {
+                                sentences().forEach(sentence -> html.element("li", sentence));
+                                if (detail != Detail.LINES_AND_MARKS) {
+                                    html.element("li", lessDrawn(detail));
+                                }
+                            },
                             "class",
                             "method");
                 },
                 "aria-labelledby",
                 "legend");
+    }
+
+    private String lessDrawn(Detail detail) {
+        return detail == Detail.MARKS
+                ? language.of(
+                        "为使本页不超过150KB，“目标逐项”中只画各月标记，不画逐月线；各月数见工作簿和数据文件。",
+                        "So that the page keeps within 150 KB, months are drawn as marks only in the tables; the figures"
+                                + " stand in the workbook and the data files.")
+                : language.of(
+                        "为使本页不超过150KB，“目标逐项”中不画逐月情况；曾未达要求的月份仍写明。",
+                        "So that the page keeps within 150 KB, months are not drawn in the tables; those that were missed"
+                                + " are told all the same.");
     }
 
     List<String> sentences() {

@@ -3,7 +3,6 @@ package mengshi.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 record MonthChart(Language language, Optional<Sparkline> line, StatusHistory history) {
 
     /** The drawing of a target; empty where no month says anything. */
-    static Optional<MonthChart> of(WordedLine worded, List<Map<String, @Nullable Object>> months) {
-        MonthChart chart = new MonthChart(worded.language(), Sparkline.of(worded, months), StatusHistory.of(months));
+    static Optional<MonthChart> of(WordedLine worded, List<Map<String, @Nullable Object>> months, boolean hasLine) {
+        Optional<Sparkline> line = hasLine ? Sparkline.of(worded, months) : Optional.empty();
+        MonthChart chart = new MonthChart(worded.language(), line, StatusHistory.of(months));
         return Optional.of(chart)
                 .filter(drawn -> drawn.line().isPresent() || drawn.history().isEventful());
     }
@@ -35,16 +35,16 @@ record MonthChart(Language language, Optional<Sparkline> line, StatusHistory his
                 said());
     }
 
-    /** From where to where the line goes, and what was said of the months, for those who hear the page. */
+    /**
+     * For those who hear the page: from where to where the line goes, or what was said of the months. What was missed
+     * stands beside the verdict in words.
+     */
     private String said() {
         List<Sparkline.Point> points = line.map(Sparkline::points).orElse(List.of());
-        List<Sparkline.Point> ends =
-                points.isEmpty() ? List.of() : List.of(points.get(0), points.get(points.size() - 1));
-        String values = ends.stream()
-                .map(point -> StatusHistory.name(point.month(), language) + language.of("", " ") + point.said())
-                .collect(Collectors.joining(language.of("，", ", ")));
-        return Stream.of(values, history.said(language))
-                .filter(Predicate.not(String::isEmpty))
-                .collect(Collectors.joining(language.of("；", "; ")));
+        return points.isEmpty()
+                ? history.said(language)
+                : Stream.of(points.get(0), points.get(points.size() - 1))
+                        .map(point -> StatusHistory.name(point.month(), language) + language.of("", " ") + point.said())
+                        .collect(Collectors.joining(language.of("，", ", ")));
     }
 }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mengshi.targets.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,21 @@ record Projection(WordedLine line, Map<String, @Nullable Object> row) {
     /** A projected figure as it is told; empty where there is none. */
     String said(String column) {
         return row.get(column) instanceof BigDecimal value ? line.said(value) : "";
+    }
+
+    /** What both paces lead to, in a line. */
+    String said() {
+        Language language = line.language();
+        return Stream.of(
+                        told(language.of("按时间", "by time "), "projected_time"),
+                        told(language.of("按上年", "by last year "), "projected_profile"))
+                .filter(Predicate.not(String::isEmpty))
+                .collect(Collectors.joining(language.of("、", ", ")));
+    }
+
+    private String told(String label, String column) {
+        String figure = said(column);
+        return figure.isEmpty() ? "" : label + figure;
     }
 
     /** The bounds that the years before give; empty where fewer than two do. */

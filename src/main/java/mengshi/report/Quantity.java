@@ -44,10 +44,10 @@ record Quantity(BigDecimal value, String baseUnit) {
 
     private String chinese() {
         if (value.abs().compareTo(HUNDRED_MILLION) >= 0) {
-            return scaled(HUNDRED_MILLION) + "亿" + baseUnit;
+            return inColumn(HUNDRED_MILLION) + "亿" + baseUnit;
         }
         if (value.abs().compareTo(TEN_THOUSAND) >= 0) {
-            return scaled(TEN_THOUSAND) + "万" + baseUnit;
+            return inColumn(TEN_THOUSAND) + "万" + baseUnit;
         }
         return ScorecardLine.rounded(value) + baseUnit;
     }
@@ -69,6 +69,11 @@ record Quantity(BigDecimal value, String baseUnit) {
             return scaled(MILLION) + " million";
         }
         return ScorecardLine.rounded(value).replaceAll("(?<=\\d)(?=(\\d{3})+(?:\\.|$))(?<!\\.\\d{0,9})", ",");
+    }
+
+    /** With as many decimals as its neighbours. */
+    private String inColumn(BigDecimal one) {
+        return value.divide(one, 2, RoundingMode.HALF_UP).toPlainString();
     }
 
     private String scaled(BigDecimal one) {

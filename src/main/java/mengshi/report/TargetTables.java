@@ -9,7 +9,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The targets as tables, one for each section of the report, each section with its anchor. */
-record TargetTables(Edition edition) {
+record TargetTables(Edition edition, Detail detail) {
+
+    /** How much is drawn of the months: a long year and many corrections may leave less room. */
+    enum Detail {
+        LINES_AND_MARKS,
+        MARKS,
+        NOTHING
+    }
 
     void writeTo(Html html) {
         Map<String, List<Map<String, @Nullable Object>>> months = edition.months();
@@ -71,13 +78,14 @@ record TargetTables(Edition edition) {
                 "targets");
     }
 
-    private static void writeRow(Html html, WordedLine line, List<Map<String, @Nullable Object>> months) {
+    private void writeRow(Html html, WordedLine line, List<Map<String, @Nullable Object>> months) {
         html.in("th", () -> writeIndicator(html, line), "scope", "row");
         writeTarget(html, line);
         writeCell(html, !line.actual().isEmpty(), () -> html.text(line.actual()));
         Optional<BulletChart> chart = BulletChart.of(line.line());
         writeCell(html, chart.isPresent(), () -> writeProgress(html, line, chart));
-        Optional<MonthChart> drawn = MonthChart.of(line, months);
+        Optional<MonthChart> drawn =
+                MonthChart.of(line, months, detail == Detail.LINES_AND_MARKS).filter(any -> detail != Detail.NOTHING);
         writeCell(html, drawn.isPresent(), () -> drawn.ifPresent(shown -> shown.writeTo(html)));
         html.in("td", () -> {
             new VerdictMark(line.verdict()).writeTo(html, line.language());

@@ -133,6 +133,9 @@ public final class ReferenceData {
     }
 
     private void loadCatalogue(String version) {
+        if (seeds.has(assignments())) {
+            new AssignedTasks(seeds, targetYear).require();
+        }
         statements.query("clear_bands").update();
         loadRows("load_verdict_band", "verdict_band");
         statements.query("close_actuals").param("version", version).update();

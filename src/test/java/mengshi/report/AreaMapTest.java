@@ -32,8 +32,8 @@ class AreaMapTest {
         List<Map<String, Object>> rows = new ArrayList<>();
         Seeds.builtIn().rows("area").stream()
                 .filter(row -> !row.text("kind").equals("region"))
-                .forEach(row -> rows.add(new LinkedHashMap<>(
-                        Map.of("area_code", row.text("area_code"), "area_name", row.text("name_zh"), "forms_asked", 1))));
+                .forEach(row -> rows.add(new LinkedHashMap<>(Map.of(
+                        "area_code", row.text("area_code"), "area_name", row.text("name_zh"), "forms_asked", 1))));
         return new Rows(List.of(), new ArrayList<>(rows));
     }
 
@@ -49,7 +49,7 @@ class AreaMapTest {
         map.writeTo(html, AREAS, Language.CHINESE, map.points());
 
         assertThat(html.toString())
-                .contains("<figcaption>审图号：GS(2024)0650号。</figcaption>", ">呼和浩特市<", "role=\"img\"")
+                .contains("<figcaption>审图号：GS(2024)0650号。标记和数的含义同下列各格。</figcaption>", ">呼和浩特市<", "role=\"img\"")
                 .doesNotContain("NaN", "null", "<script");
         assertThat(html.toString().split("<path class=\"calm\"", -1)).hasSize(13);
         assertThat(html.toString().split("<text ", -1)).hasSize(25);
@@ -71,8 +71,10 @@ class AreaMapTest {
     @Test
     void an_area_is_known_by_its_name_with_or_without_its_rank_and_by_national_codes() {
         List<String> features = SyntheticMap.features(COARSE);
-        Collections.replaceAll(features, features.get(0), features.get(0).replace("\"adcode\": 150700", "\"name\": \"呼伦贝尔\""));
-        Collections.replaceAll(features, features.get(1), features.get(1).replace("\"adcode\": 152500", "\"名称\": \"锡林郭勒盟\""));
+        Collections.replaceAll(
+                features, features.get(0), features.get(0).replace("\"adcode\": 150700", "\"name\": \"呼伦贝尔\""));
+        Collections.replaceAll(
+                features, features.get(1), features.get(1).replace("\"adcode\": 152500", "\"名称\": \"锡林郭勒盟\""));
         Collections.replaceAll(features, features.get(2), features.get(2).replace("152200", "\"156152200\""));
         features.add(SyntheticMap.feature("\"name\": \"别处\"", "[1, 1], [2, 1], [2, 2], [1, 1]"));
 
@@ -94,7 +96,9 @@ class AreaMapTest {
         List<String> both = new ArrayList<>(features);
         both.set(0, features.get(0).replace("150700", "150700, \"name\": \"包头市\""));
 
-        assertThatThrownBy(() -> map(eleven)).isInstanceOf(MapRefused.class).hasMessage("The map lacks 150700 呼伦贝尔市 (11 features)");
+        assertThatThrownBy(() -> map(eleven))
+                .isInstanceOf(MapRefused.class)
+                .hasMessage("The map lacks 150700 呼伦贝尔市 (11 features)");
         assertThatThrownBy(() -> map(twice)).hasMessage("Area 152900 is in the map twice");
         assertThatThrownBy(() -> map(both)).hasMessage("A feature of the map names two areas: 150200 and 150700");
     }
@@ -116,8 +120,8 @@ class AreaMapTest {
             })
     void what_is_no_map_is_refused_with_what_to_do(String file) {
         assertThatThrownBy(() -> AreaMap.of(file.getBytes(StandardCharsets.UTF_8), APPROVAL, AREAS))
-                .isInstanceOfSatisfying(
-                        MapRefused.class, refused -> assertThat(refused.whatToDo()).isNotBlank());
+                .isInstanceOfSatisfying(MapRefused.class, refused -> assertThat(refused.whatToDo())
+                        .isNotBlank());
     }
 
     @ParameterizedTest
@@ -150,7 +154,9 @@ class AreaMapTest {
         Html html = new Html();
         drawn.writeTo(html, AREAS, Language.CHINESE, complete.points());
         assertThat(html.toString()).contains("由" + complete.points() + "点简化为" + drawn.points() + "点，仅供示意。");
-        assertThatThrownBy(() -> complete.within(100)).isInstanceOf(MapRefused.class).hasMessageContaining("150 KB");
+        assertThatThrownBy(() -> complete.within(100))
+                .isInstanceOf(MapRefused.class)
+                .hasMessageContaining("150 KB");
     }
 
     /** Were the two sides of a border simplified apart, a point within the land would have a line that only one area draws. */
@@ -170,19 +176,22 @@ class AreaMapTest {
 
     @Test
     void the_same_map_has_the_same_bytes_again() {
-        assertThat(map(SyntheticMap.features(FINE)).within(5000)).isEqualTo(map(SyntheticMap.features(FINE)).within(5000));
+        assertThat(map(SyntheticMap.features(FINE)).within(5000))
+                .isEqualTo(map(SyntheticMap.features(FINE)).within(5000));
     }
 
     @Test
     void labels_cover_no_other() {
         AreaMap map = map(SyntheticMap.features(COARSE));
         List<MapLabel> labels = new ArrayList<>();
-        map.outlines().forEach((code, outline) -> labels.add(
-                MapLabel.placed(List.of("一个很长很长很长的盟市名称", "+10.0%"), outline.centre(), 700, labels)));
+        map.outlines()
+                .forEach((code, outline) ->
+                        labels.add(MapLabel.placed(List.of("一个很长很长很长的盟市名称", "+10.0%"), outline.centre(), 700, labels)));
 
         assertThat(labels).hasSize(12);
         for (MapLabel one : labels) {
-            assertThat(labels.stream().filter(other -> other.at().equals(one.at()))).hasSize(1);
+            assertThat(labels.stream().filter(other -> other.at().equals(one.at())))
+                    .hasSize(1);
         }
     }
 

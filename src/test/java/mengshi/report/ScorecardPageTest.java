@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import mengshi.model.Period;
+import mengshi.seeds.Seeds;
 import mengshi.targets.Verdict;
 import mengshi.warehouse.Rows;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -66,6 +68,56 @@ class ScorecardPageTest {
                 .doesNotContainIgnoringCase("<script")
                 .doesNotContain("://", "@import", "url(")
                 .doesNotContainPattern("href=\"[^#]");
+    }
+
+    /** Eleven months of every target that can be judged, each with its projection, and every table as long as it gets. */
+    @Test
+    void late_in_the_year_the_page_is_still_small_and_has_room_for_a_map() {
+        List<Map<String, Object>> targets = allVerdicts();
+        List<Map<String, Object>> months = new ArrayList<>();
+        List<Map<String, Object>> projections = new ArrayList<>();
+        for (int target = 0; target < TARGETS; target++) {
+            for (int month = 1; month < 12; month++) {
+                Verdict verdict = Verdict.values()[(target + month / 3) % Verdict.values().length];
+                months.add(month(
+                        "T2025-%04d".formatted(target), "2025-%02d".formatted(month), "0.9" + month, verdict.name()));
+            }
+            projections.add(projection(target, "191356", "197500", true, false));
+        }
+        List<Map<String, Object>> contributions = new ArrayList<>();
+        for (int i = 0; i < 36; i++) {
+            Map<String, Object> row = contribution("鄂尔多斯市", "Ordos", "39.5", "-0.45", 12L, -3L);
+            row.put("indicator_code", "INDICATOR_" + i / 12);
+            targets.get(i / 12 * 2).put("indicator_code", "INDICATOR_" + i / 12);
+            contributions.add(row);
+        }
+        Edition brief = edition(targets, Language.ENGLISH);
+        Edition full = new Edition(
+                brief.card(),
+                Language.ENGLISH,
+                new Beside(
+                        everyArea(),
+                        rows(Collections.nCopies(
+                                30, brief.beside().findings().rows().get(0))),
+                        rows(months),
+                        rows(projections),
+                        rows(contributions),
+                        NONE,
+                        NONE,
+                        rows(Collections.nCopies(
+                                RevisionTables.MOST,
+                                brief.beside().figureRevisions().rows().get(0)))));
+
+        byte[] page = new ScorecardPage(full).html();
+
+        assertThat(new String(page, StandardCharsets.UTF_8).split("class=\"contribution\"", -1))
+                .hasSize(4);
+        AreaMap map = full.map(SyntheticMap.collection(SyntheticMap.features(300)), "GS(2024)0650号");
+        byte[] withMap = new ScorecardPage(full, map).html();
+        assertThat(page.length).isLessThanOrEqualTo(MOST_BYTES);
+        assertThat(withMap.length).isLessThanOrEqualTo(MOST_BYTES);
+        assertThat(new String(withMap, StandardCharsets.UTF_8))
+                .contains("Map approval number: GS(2024)0650号", "keeps within 150 KB");
     }
 
     @Test
@@ -268,7 +320,7 @@ class ScorecardPageTest {
 
         assertThat(drawn).as("in the headline card and in the table").hasSize(2).allSatisfy(svg -> assertThat(
                         svg.getAttribute("aria-label"))
-                .isEqualTo("4月95%，6月99%；4月滞后，6月关注"));
+                .isEqualTo("4月95%，6月99%"));
         assertThat(elements(drawn.get(0), "path").get(1).getAttribute("d"))
                 .as("May is a gap")
                 .startsWith("M21 ")
@@ -545,6 +597,13 @@ class ScorecardPageTest {
                 meetsByTime,
                 "meets_by_profile",
                 meetsByProfile);
+    }
+
+    private static Rows everyArea() {
+        return rows(Seeds.builtIn().rows("area").stream()
+                .filter(row -> !row.text("kind").equals("region"))
+                .map(row -> area(row.text("area_code"), row.text("name_zh"), "12.1", "29360000000", 13, 11, 1, 1))
+                .toList());
     }
 
     private static Rows contributions() {
