@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * POI builds a workbook in one go and cannot be asked to stop. So it does it on a thread of its own, for which is waited
@@ -44,7 +45,7 @@ final class TimedBuilding {
         }
     }
 
-    private static IOException rethrown(Throwable cause) throws WorkbookRefused {
+    private static IOException rethrown(@Nullable Throwable cause) throws WorkbookRefused {
         if (cause instanceof WorkbookRefused refused) {
             throw refused;
         }

@@ -61,7 +61,9 @@ final class XmlNamespaces {
             String namespace = name.isPrefixed() ? of(name) : "";
             for (int j = 0; j < i && name.isPrefixed(); j++) {
                 XmlName other = tag.attribute(j);
-                if (other.isPrefixed() && other.local().equals(name.local()) && of(other).equals(namespace)) {
+                if (other.isPrefixed()
+                        && other.local().equals(name.local())
+                        && of(other).equals(namespace)) {
                     throw unusual("an attribute twice: " + name);
                 }
             }

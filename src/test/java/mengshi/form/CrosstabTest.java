@@ -110,6 +110,29 @@ class CrosstabTest {
     }
 
     @Test
+    void hidden_rows_and_columns_are_read_and_hidden_sheets_are_not_and_each_is_said() {
+        SheetContent plain = months().content();
+        List<SheetContent.CellRow> rows = plain.rows().stream()
+                .map(row -> new SheetContent.CellRow(row.index(), row.index() == 4, row.cells()))
+                .toList();
+        SheetLayout layout = new SheetLayout(List.of(new SheetLayout.Columns(2, 2)), List.of());
+        SheetContent scratch = TestSheet.named("底稿").hidden().row("合计", "12#").content();
+        SheetContent link =
+                TestSheet.named("链接").hidden().row("https://example.org").content();
+
+        Reading reading = read(
+                "NM-H01",
+                new WorkbookContent(List.of(new SheetContent(plain.name(), false, rows, layout), scratch, link)));
+
+        assertThat(findings(reading)).containsExactly("SHEET_IGNORED 底稿", "FIGURES_HIDDEN B5");
+        assertThat(parts(reading)
+                        .flatMap(part -> part.findings().stream())
+                        .map(finding -> String.valueOf(finding.arguments().get("cells"))))
+                .contains("B5、C5、D5、C4");
+        assertThat(figures(reading)).isEqualTo(figures(read("NM-H01", months())));
+    }
+
+    @Test
     void merged_areas_hold_for_all_their_rows_and_merged_headers_for_all_their_columns() {
         TestSheet sheet = TestSheet.named("Sheet1")
                 .row("地区", "年份", "社会消费品零售总额（万元）", null)
