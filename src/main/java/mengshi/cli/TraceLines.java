@@ -94,10 +94,7 @@ final class TraceLines {
             base.lastYearEnd().ifPresent(end -> add("上年  年末 " + plain(end) + unit));
         }
         base.reasons().forEach(reason -> add("      没有上年数 " + reason));
-        base.warning().ifPresent(warning -> {
-            add("口径  " + warning.substring(0, warning.indexOf('，')));
-            add("      " + warning.substring(warning.indexOf('，') + 1));
-        });
+        base.warnings().forEach(warning -> add("口径  " + warning));
     }
 
     private void addRecomputation(TargetOrigin origin) {

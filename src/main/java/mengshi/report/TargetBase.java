@@ -108,16 +108,19 @@ public record TargetBase(
                 .toList();
     }
 
-    /** That a threshold was changed in between, in one line; empty where it was not. */
-    public Optional<String> warning() {
+    /** That a threshold was changed in between, from what to what; nothing where it was not. */
+    public List<String> warnings() {
         return broken.stream()
                 .findFirst()
-                .map(first -> "统计起点自" + first.get("changed_on") + "由“" + first.get("threshold_before_zh") + "”改为“"
-                        + first.get("threshold_zh") + "”，与上年不同口径："
-                        + broken.stream()
-                                .map(row -> row.get("area_code"))
-                                .distinct()
-                                .count() + "个地区没有同口径上年数");
+                .map(first -> List.of(
+                        "统计起点 " + first.get("changed_on") + " 起改变，没有同口径上年数的地区 "
+                                + broken.stream()
+                                        .map(row -> row.get("area_code"))
+                                        .distinct()
+                                        .count() + " 个",
+                        "原 " + first.get("threshold_before_zh"),
+                        "现 " + first.get("threshold_zh")))
+                .orElse(List.of());
     }
 
     /** As a document has it. */
