@@ -1,7 +1,7 @@
 -- Where the figures behind a verdict come from: the region's own, the areas' on the form that
--- judging takes them from, and for years gone by loaded history. Where a series stands twice, counts tells
--- the row that judging takes. A verdict rests on the facts of the last publication that was judged,
--- also while another is under way.
+-- judging takes them from, and for years gone by loaded history. Where a series stands twice,
+-- counts tells the row that judging takes. A verdict rests on the facts of the last publication
+-- that was judged, also while another is under way.
 select
     provenance.*,
     true as holds,

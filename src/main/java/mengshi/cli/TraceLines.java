@@ -94,6 +94,7 @@ final class TraceLines {
             base.lastYearEnd().ifPresent(end -> add("上年  年末 " + plain(end) + unit));
         }
         base.reasons().forEach(reason -> add("      没有上年数 " + reason));
+        base.warnings().forEach(warning -> add("口径  " + warning));
     }
 
     private void addRecomputation(TargetOrigin origin) {

@@ -137,7 +137,8 @@ final class CrosstabReader {
     private Optional<Area> area(String written) {
         return known.computeIfAbsent(written, name -> areas.byName(name, today)
                 .or(() -> areas.byName(Label.of(name, units).key(), today))
-                .or(() -> areas.byCode(name, today)));
+                .or(() -> areas.byCode(name, today))
+                .or(() -> areas.byFormer(name)));
     }
 
     private boolean isArea(String written) {

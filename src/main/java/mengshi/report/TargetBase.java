@@ -28,18 +28,22 @@ import org.jspecify.annotations.Nullable;
  * @param lastYearEnd that of the whole of last year, or of its end
  * @param notThere whose figure of last year is missing: {@code period}, {@code area_code}, {@code form_code},
  *     {@code state}
+ * @param broken whose figure is of other units than last year's, the threshold of who reports having been changed, without
+ *     one on the comparable basis: {@code area_code}, {@code changed_on}, {@code threshold_zh}
  */
 public record TargetBase(
         Map<String, @Nullable Object> result,
         Optional<BigDecimal> lastYear,
         Optional<BigDecimal> lastYearEnd,
-        List<Map<String, @Nullable Object>> notThere) {
+        List<Map<String, @Nullable Object>> notThere,
+        List<Map<String, @Nullable Object>> broken) {
 
     private static final int SHARE_DECIMALS = 6;
     private static final int DECEMBER = 12;
 
     public TargetBase {
         notThere = List.copyOf(notThere);
+        broken = List.copyOf(broken);
     }
 
     static TargetBase of(
@@ -49,8 +53,12 @@ public record TargetBase(
             List<Map<String, @Nullable Object>> facts) {
         Map<String, @Nullable Object> result = origins.baseOf(target).first().orElse(Map.of());
         Target.Kind kind = TargetOrigin.kind(target);
+        Set<String> indicators = TargetOrigin.indicators(target);
+        List<Map<String, @Nullable Object>> broken = indicators.isEmpty()
+                ? List.of()
+                : origins.thresholdBreaks(indicators, actual(judged)).rows();
         if (kind != Target.Kind.VOLUME && kind != Target.Kind.LEVEL) {
-            return new TargetBase(result, Optional.empty(), Optional.empty(), List.of());
+            return new TargetBase(result, Optional.empty(), Optional.empty(), List.of(), broken);
         }
         String indicator = ScorecardLine.plain(target.get("indicator_code"));
         Measure measure = kind == Target.Kind.VOLUME ? Measure.YTD : Measure.END;
@@ -69,7 +77,7 @@ public record TargetBase(
         Optional<BigDecimal> then = kind == Target.Kind.VOLUME
                 ? figure(own, isYearEnd ? Role.LAST_YEAR_END : Role.LAST_YEAR, notThere)
                 : Optional.empty();
-        return new TargetBase(result, then, figure(own, Role.LAST_YEAR_END, notThere), notThere);
+        return new TargetBase(result, then, figure(own, Role.LAST_YEAR_END, notThere), notThere, broken);
     }
 
     /** The part of the whole of last year that had come by the same month; the profile that a pace goes by. */
@@ -100,6 +108,21 @@ public record TargetBase(
                 .toList();
     }
 
+    /** That a threshold was changed in between, from what to what; nothing where it was not. */
+    public List<String> warnings() {
+        return broken.stream()
+                .findFirst()
+                .map(first -> List.of(
+                        "统计起点 " + first.get("changed_on") + " 起改变，没有同口径上年数的地区 "
+                                + broken.stream()
+                                        .map(row -> row.get("area_code"))
+                                        .distinct()
+                                        .count() + " 个",
+                        "原 " + first.get("threshold_before_zh"),
+                        "现 " + first.get("threshold_zh")))
+                .orElse(List.of());
+    }
+
     /** As a document has it. */
     public Map<String, @Nullable Object> row() {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
@@ -108,7 +131,17 @@ public record TargetBase(
         row.put("last_year_end", lastYearEnd.orElse(null));
         row.put("share", share().orElse(null));
         row.put("not_there", notThere);
+        row.put("threshold_changed", broken);
         return row;
+    }
+
+    private static Set<Period> actual(Period judged) {
+        Set<Period> periods = new LinkedHashSet<>();
+        periods.add(Period.month(judged.calendarYear(), judged.endMonth()));
+        if (judged.endMonth() % 3 == 0) {
+            periods.add(Period.quarter(judged.calendarYear(), judged.endMonth() / 3));
+        }
+        return periods;
     }
 
     private static Set<Period> periods(Period judged, Target.Kind kind) {

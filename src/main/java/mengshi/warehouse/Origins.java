@@ -57,6 +57,17 @@ public final class Origins {
                 .param("measures", measures.stream().map(Measure::name).toList()));
     }
 
+    /**
+     * Whose figures are of other units than those of the year before, because the threshold of who reports was changed, and
+     * have nothing on the comparable basis beside them. No list may be empty.
+     */
+    public Rows thresholdBreaks(Collection<String> indicators, Collection<Period> periods) {
+        return RowReader.all(statements
+                .mart("threshold_breaks")
+                .param("indicators", indicators)
+                .param("periods", periods.stream().map(Period::code).toList()));
+    }
+
     /** The result of last year in the report that a row of {@link #ofTarget} starts from, or no row. */
     public Rows baseOf(Map<String, @Nullable Object> progress) {
         return RowReader.all(statements

@@ -161,7 +161,13 @@ class TraceIT {
                 .contains("  ‹ 重点任务进度!E9\n    " + TONGLIAO + "\n    SHA-256 " + fingerprint + "\n    存档 OK  ")
                 .contains("签名已登记 3/3")
                 .endsWith("这些单元格没有审核问题\n");
-        assertThat((target.out() + figure.out()).lines())
+        Ended ratio = run("trace", "T2025-0408", "--period", "2025-06");
+        Ended based = run("trace", "T2025-0506", "--period", "2025-06");
+        assertThat(ratio.out())
+                .contains("来源  RATIO 分子合计比分母合计", "：一致", "Σ 分子 ", " 150100 呼和浩特市  权数 ")
+                .contains("        YTD ");
+        assertThat(based.out()).contains("基数  2024年结果 820.1亿斤  报告第3段 A2024-0308", "“达到820.1亿斤”");
+        assertThat((target.out() + figure.out() + ratio.out() + based.out()).lines())
                 .allSatisfy(line -> assertThat(DisplayWidth.of(line)).isLessThanOrEqualTo(COLUMNS));
         assertThat(signers).isNotEmpty().allSatisfy(name -> assertThat(target.out() + figure.out())
                 .doesNotContain(name));

@@ -89,6 +89,26 @@ class CrosstabTest {
                         "包头市 2024-04 102 YTD 600000000 D5");
     }
 
+    /** A yearbook of the nineties says leagues that are cities now. */
+    @Test
+    void old_names_and_codes_of_leagues_that_became_cities_mean_these() {
+        TestSheet sheet = TestSheet.named("年鉴")
+                .row("固定资产投资")
+                .row("单位：亿元")
+                .row("地区", "1997年", "1998年")
+                .row("哲里木盟", "1#", "2#")
+                .row("152600", "3#", "4#")
+                .row("锡林郭勒盟", "5#", "6#");
+
+        Reading reading = read("NM-H02", sheet);
+
+        assertThat(findings(reading)).isEmpty();
+        assertThat(figures(reading))
+                .map(figure -> figure.replaceAll(" \\d+ YEAR .*", ""))
+                .containsExactlyInAnyOrder(
+                        "通辽市 1997", "通辽市 1998", "乌兰察布市 1997", "乌兰察布市 1998", "锡林郭勒盟 1997", "锡林郭勒盟 1998");
+    }
+
     @Test
     void years_stand_in_columns_under_indicators_that_reach_over_them() {
         TestSheet sheet = TestSheet.named("年鉴")

@@ -201,6 +201,27 @@ class OriginIT {
                 .containsExactly("2024-06 NM-M02 已入库，本项无数：阿拉善盟", "2024-12 NM-M02 未报，也未补录：呼和浩特市、包头市、乌海市等12个");
     }
 
+    /** Rows of versions are never deleted: no other test here looks at these roads. */
+    @Test
+    void that_a_threshold_was_changed_since_last_year_is_said_of_the_target() {
+        warehouse.owner().sql("""
+                        insert into warehouse.dim_indicator_threshold_version (form_version, indicator_code, valid_from,
+                            valid_to, threshold_zh, threshold_en, source)
+                        select version, 'DESERT_ROADS', '-infinity'::date, '2024-12-31'::date, '三级以上', 'class 3', '试'
+                        from ops.seed_version where seed = 'forms'
+                        union all
+                        select version, 'DESERT_ROADS', '2025-01-01', 'infinity', '二级以上', 'class 2', '试'
+                        from ops.seed_version where seed = 'forms'""").update();
+        Judged judged = new Judged(warehouse);
+        judged.areas(ELEVEN, Judged.JUNE, Judged.toDate("DESERT_ROADS", "100"));
+        judged.areas(List.of(TWELFTH), Judged.JUNE, draft -> draft.put("DESERT_ROADS", Measure.YTD, "100")
+                .put("DESERT_ROADS", Measure.YTD_LY_COMP, "90"));
+        judged.judge();
+
+        assertThat(origin("T2025-0902").base().warnings())
+                .containsExactly("统计起点 2025-01-01 起改变，没有同口径上年数的地区 11 个", "原 三级以上", "现 二级以上");
+    }
+
     @Test
     void a_figure_published_inside_a_night_is_not_in_the_verdict_of_the_night_before() {
         Judged judged = new Judged(warehouse);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import mengshi.Unsound;
 import mengshi.model.Period;
 import mengshi.report.TargetOrigin;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The marts stay quick when the warehouse is full: their plans go by indexes, one partition at a time. */
+@Unsound(rules = "publication_without_names", because = "its publication is laid by hand")
 class PlansIT {
 
     private static final TestWarehouse WAREHOUSE = new TestWarehouse();
@@ -40,7 +42,7 @@ class PlansIT {
 
     @BeforeAll
     static void full() {
-        int firstYear = LONG ? 2010 : 2024;
+        int firstYear = LONG ? 2016 : 2024;
         WAREHOUSE
                 .owner()
                 .sql("select warehouse.prepare_years(2037)")
@@ -98,7 +100,7 @@ class PlansIT {
                 .sql("select count(*) from warehouse.fact_observation")
                 .query(Long.class)
                 .single();
-        assertThat(facts).isGreaterThan(LONG ? 9_000_000L : 200_000L);
+        assertThat(facts).isGreaterThan(LONG ? 10_000_000L : 200_000L);
         tell(facts + " facts");
 
         QUESTIONS.forEach((name, sql) -> {
@@ -137,7 +139,7 @@ class PlansIT {
             tell(String.format(
                     "%s: %.1f ms, %.2f of counting the partition (%.1f ms)",
                     name, took.toNanos() / 1e6, (double) took.toNanos() / count.toNanos(), count.toNanos() / 1e6));
-            if (took.compareTo(count.multipliedBy(LONG ? 1 : 4).plusMillis(25)) > 0) {
+            if (took.compareTo(count.multipliedBy(4).plusMillis(25)) > 0) {
                 slow.add(name + " " + took + " against " + count);
             }
         });
