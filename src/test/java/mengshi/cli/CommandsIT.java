@@ -312,6 +312,21 @@ class CommandsIT {
     }
 
     @Test
+    void a_map_needs_its_file_its_approval_number_and_a_page() {
+        Ended unapproved = run(filled, "scorecard", "--html", "a.html", "--map", "a.geojson");
+        Ended unmapped = run(filled, "scorecard", "--html", "a.html", "--map-approval", "GS(2024)0650号");
+        Ended unprinted = run(filled, "scorecard", "--map", "a.geojson", "--map-approval", "GS(2024)0650号");
+        Ended absent = run(
+                filled, "scorecard", "--html", "a.html", "--map", "a.geojson", "--map-approval", "GS(2024)0650号");
+
+        assertThat(List.of(unapproved, unmapped, unprinted, absent)).extracting(Ended::code).containsOnly(2);
+        assertThat(unapproved.err()).contains("审图号");
+        assertThat(unprinted.err()).contains("add --html FILE");
+        assertThat(absent.err()).contains("a.geojson cannot be read");
+        assertThat(folder.resolve("a.html")).doesNotExist();
+    }
+
+    @Test
     void samples_are_written_but_never_beside_files_of_somebody_else() throws IOException {
         Ended written = run(empty, "sample", "--inbox", "samples", "--json");
         Files.createFile(folder.resolve("samples/通辽市月报.xlsx"));
