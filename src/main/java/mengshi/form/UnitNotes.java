@@ -52,6 +52,12 @@ final class UnitNotes {
         return new UnitNotes(above);
     }
 
+    /** Whether a text states a unit for more than its own cell. */
+    static boolean isStatement(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return STATED.matcher(plain).find() || IN_SENTENCE.matcher(plain).find();
+    }
+
     boolean isEmpty() {
         return nearestFirst.isEmpty();
     }
