@@ -38,8 +38,7 @@ final class CrosstabReader {
     private final UnitCatalogue units;
     private final LocalDate today;
     private final CrosstabWords words;
-    private final TableTexts texts = new TableTexts();
-    private final TableTexts.Memory<String, Optional<Area>> known = new TableTexts.Memory<>(this::area);
+    private final Memory<String, Optional<Area>> known = new Memory<>(this::area);
 
     private final Set<String> codes = new HashSet<>();
 
@@ -59,7 +58,7 @@ final class CrosstabReader {
     private record Found(TableSketch sketch, Optional<CrosstabLayout> layout) {}
 
     Reading read(SheetSource source, SentAs sent) throws WorkbookRefused, IOException {
-        TableSurvey survey = new TableSurvey(this::isArea, texts);
+        TableSurvey survey = new TableSurvey(this::isArea);
         source.tell(survey);
         List<Found> found = new ArrayList<>();
         Map<String, String> frame = new LinkedHashMap<>();
@@ -173,9 +172,9 @@ final class CrosstabReader {
 
         private CrosstabRows rows(TableSketch sketch, Grid grid, CrosstabLayout layout) {
             CrosstabTable table =
-                    new CrosstabTable(form, words, today, sketch, new CrosstabTable.Located(grid, layout, texts));
+                    new CrosstabTable(form, words, today, sketch, new CrosstabTable.Located(grid, layout));
             CrosstabCells cells = new CrosstabCells(form, units, grid, layout, figures.ofLayout());
-            return new CrosstabRows(form, today, texts, table, new CrosstabRows.Taking(cells, figures));
+            return new CrosstabRows(form, today, table, new CrosstabRows.Taking(cells, figures));
         }
 
         @Override

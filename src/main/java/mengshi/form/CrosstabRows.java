@@ -26,7 +26,6 @@ final class CrosstabRows {
 
     private final Form form;
     private final LocalDate today;
-    private final TableTexts texts;
     private final CrosstabTable table;
     private final CrosstabCells cells;
     private final TableFigures figures;
@@ -37,10 +36,9 @@ final class CrosstabRows {
     private String above = "";
     private boolean ended;
 
-    CrosstabRows(Form form, LocalDate today, TableTexts texts, CrosstabTable table, Taking taking) {
+    CrosstabRows(Form form, LocalDate today, CrosstabTable table, Taking taking) {
         this.form = form;
         this.today = today;
-        this.texts = texts;
         this.table = table;
         this.cells = taking.cells();
         this.figures = taking.figures();
@@ -58,7 +56,7 @@ final class CrosstabRows {
         if (ended || table.isHeader(row)) {
             return;
         }
-        if (texts.endTable(row)) {
+        if (TableTexts.endTable(row)) {
             ended = true;
             return;
         }
@@ -79,7 +77,7 @@ final class CrosstabRows {
             return area;
         }
         for (int at : table.layout().at(Role.CODE)) {
-            String code = texts.bare(table.grid().value(row, at));
+            String code = Label.bare(table.grid().text(row, at));
             if (!code.isEmpty() && !code.equals(area.get().code())) {
                 String name = areas.apply(code).map(Area::name).orElse("");
                 tell(

@@ -2,6 +2,7 @@ package mengshi.form;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,18 +54,16 @@ final class CrosstabTable {
         }
     }
 
-    private static final int MEASURES = Measure.values().length;
-
     private final Form form;
     private final CrosstabWords words;
     private final LocalDate today;
     private final Grid grid;
     private final CrosstabLayout layout;
-    private final TableTexts texts;
     private final Set<Integer> filled;
     private final List<Map<Integer, String>> header;
     private final Map<String, Integer> lineNumbers = new HashMap<>();
-    private final TableTexts.Memory<List<CellValue>, List<Meaning>> meanings = new TableTexts.Memory<>(this::meanings);
+    private final Map<Measure, Integer> measureNumbers = new EnumMap<>(Measure.class);
+    private final Memory<List<CellValue>, List<Meaning>> meanings = new Memory<>(this::meanings);
 
     CrosstabTable(Form form, CrosstabWords words, LocalDate today, TableSketch sketch, Located located) {
         this.form = form;
@@ -72,20 +71,22 @@ final class CrosstabTable {
         this.today = today;
         this.grid = located.grid();
         this.layout = located.layout();
-        this.texts = located.texts();
         this.filled = located.filled(sketch);
         this.header = layout.headerTexts(grid);
         form.lines().forEach(line -> lineNumbers.put(line.code(), lineNumbers.size()));
+        form.columns().stream()
+                .flatMap(column -> Optional.ofNullable(column.measure()).stream())
+                .forEach(measure -> measureNumbers.putIfAbsent(measure, measureNumbers.size()));
     }
 
-    /** Where a table stands in a grid, and which rows end it. */
-    record Located(Grid grid, CrosstabLayout layout, TableTexts texts) {
+    /** Where a table stands in a grid. */
+    record Located(Grid grid, CrosstabLayout layout) {
 
         /** Columns nobody has written a figure into say nothing, not even that a figure is missing. */
         private Set<Integer> filled(TableSketch sketch) {
             Set<Integer> filled = new HashSet<>(sketch.restColumns());
             grid.rows().stream()
-                    .filter(row -> row.index() > layout.lastHeaderRow() && !texts.endTable(row))
+                    .filter(row -> row.index() > layout.lastHeaderRow() && !TableTexts.endTable(row))
                     .forEach(row -> row.cells().forEach(cell -> filled.add(cell.column())));
             return filled;
         }
@@ -101,7 +102,7 @@ final class CrosstabTable {
 
     /** How many figures of one area and period there can be. */
     int figures() {
-        return lineNumbers.size() * MEASURES;
+        return lineNumbers.size() * measureNumbers.size();
     }
 
     /** The columns that are filled and mean nothing. */
@@ -123,7 +124,8 @@ final class CrosstabTable {
     boolean isHeader(SheetContent.CellRow row) {
         return row.index() <= layout.lastHeaderRow()
                 || header.stream().anyMatch(said -> row.cells().stream()
-                        .allMatch(cell -> texts.bare(cell.value()).equals(said.getOrDefault(cell.column(), ""))));
+                        .allMatch(cell ->
+                                Label.bare(cell.value().written()).equals(said.getOrDefault(cell.column(), ""))));
     }
 
     boolean hasFigures(SheetContent.CellRow row) {
@@ -205,7 +207,8 @@ final class CrosstabTable {
             return new Meaning(at, column, FindingCode.PERIOD_MISSING, all, null, 0);
         }
         Measure measure = Objects.requireNonNullElseGet(all.measure(), this::usual);
-        int figure = lineNumbers.getOrDefault(line.code(), 0) * MEASURES + measure.ordinal();
+        int figure = Objects.requireNonNull(lineNumbers.get(line.code())) * measureNumbers.size()
+                + Objects.requireNonNull(measureNumbers.get(measure));
         Coordinates known = Coordinates.of(measure, null).within(all);
         return new Meaning(at, column, impossible(period.get()), known, period.get(), figure);
     }

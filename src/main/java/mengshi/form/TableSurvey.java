@@ -25,7 +25,6 @@ final class TableSurvey implements SheetSink {
     private static final int NOTE_CELLS = 200_000;
 
     private final Predicate<CellValue> isArea;
-    private final TableTexts texts;
     private final List<TableSketch> sketches = new ArrayList<>();
 
     // The sheet under way.
@@ -39,9 +38,8 @@ final class TableSurvey implements SheetSink {
     private Map<Integer, Integer> counts = new HashMap<>();
     private Map<Integer, List<Integer>> areaRows = new HashMap<>();
 
-    TableSurvey(Predicate<CellValue> isArea, TableTexts texts) {
+    TableSurvey(Predicate<CellValue> isArea) {
         this.isArea = isArea;
-        this.texts = texts;
     }
 
     @Override
@@ -85,7 +83,7 @@ final class TableSurvey implements SheetSink {
     }
 
     private boolean isNote(SheetContent.CellRow row) {
-        boolean isNote = noteCells < NOTE_CELLS && texts.isAboutTable(row);
+        boolean isNote = noteCells < NOTE_CELLS && TableTexts.areAboutTable(row);
         noteCells += isNote ? row.cells().size() : 0;
         return isNote;
     }
