@@ -10,23 +10,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Workbooks of generated areas, the seeds that describe their forms, and the rows that lie in them.
  *
  * @param files how many workbooks
  * @param books folder of the workbooks
- * @param seeds the overriding seeds: {@code MENGSHI_SEEDS}
+ * @param seeds the overriding seeds: {@code MENGSHI_SEEDS}; null for the program's own
  * @param rows all rows as PostgreSQL's {@code COPY} reads them: what the floor loads
  */
-record Workload(Kind kind, int files, Path books, Path seeds, Path rows) {
+record Workload(Kind kind, int files, Path books, @Nullable Path seeds, Path rows) {
 
     /** What is loaded. */
     enum Kind {
         /** Many workbooks of 200 lines. */
         SMALL,
         /** One workbook with a table of very many rows. */
-        CROSSTAB
+        CROSSTAB,
+        /** What the program's own sample sends in a year, on its own forms. */
+        YEAR
     }
 
     private static final int MONTHS = 10;
@@ -47,6 +51,21 @@ record Workload(Kind kind, int files, Path books, Path seeds, Path rows) {
             }
         }
         return workload;
+    }
+
+    /** The program's own year of samples; which rows lie in it the caller has to find out. */
+    static Workload year(Path folder, Path home) throws IOException, InterruptedException {
+        Path books = Files.createDirectories(folder.resolve("books"));
+        Server.mengshi(home, "sample", "--year", "2025", "--seed", "1", "--inbox", books.toString());
+        try (Stream<Path> all = Files.walk(books)) {
+            int files = (int) all.filter(Files::isRegularFile).count();
+            return new Workload(Kind.YEAR, files, books, null, folder.resolve("rows.copy"));
+        }
+    }
+
+    /** How the rows stand in the workbooks, as the peers' loaders call it. */
+    String layout() {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** One table: a row for each area, month and line, with two figures. */
