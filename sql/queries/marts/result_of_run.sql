@@ -7,11 +7,11 @@ select
         where run_submission.run_id = run.run_id
             and run_submission.is_new
     ) as received,
-    (
-        select count(*)
-        from mart.observation
-        where observation.publication_id = run.publication_id
-    ) as facts,
+    coalesce((
+        select publication_size.facts
+        from mart.publication_size
+        where publication_size.publication_id = run.publication_id
+    ), 0) as facts,
     (
         select max(target_progress.period)
         from mart.target_progress

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import mengshi.database.Database;
 import mengshi.database.Login;
 import mengshi.jobs.Folders;
@@ -70,14 +71,23 @@ public final class Night implements AutoCloseable {
     }
 
     JobRuns runs() {
+        return runs(database.as(Login.LOADER));
+    }
+
+    /** @param loader the loader's way into the database, perhaps a watched one */
+    JobRuns runs(DataSource loader) {
         JobResources resources = new JobResources(
-                new Logins(database.as(Login.LOADER), database.as(Login.READER), database.as(Login.RESPONDER)),
+                new Logins(loader, database.as(Login.READER), database.as(Login.RESPONDER)),
                 Seeds.builtIn(),
                 new Folders(store(), reports(), home.resolve("outbox")),
                 clock,
                 Limits.threads(2),
                 (step, items, took) -> {});
         return new JobRuns(resources, 2025, program, "test");
+    }
+
+    DataSource loader() {
+        return database.as(Login.LOADER);
     }
 
     /** Asks the marts, as any reader may. */

@@ -1,15 +1,25 @@
 package mengshi.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Seeds of generated areas and one form of 200 lines, with the edits that such a form would have. */
+/** Seeds of generated areas and two forms of 200 lines, a monthly report and a table of history, with their edits. */
 final class BenchSeeds {
+
+    /** The monthly report of one area. */
+    static final String REPORT = "BN-S01";
+
+    /** The table of many areas and months. */
+    static final String TABLE = "BN-H01";
 
     private static final int FIRST_AREA = 160_001;
 
@@ -28,7 +38,7 @@ final class BenchSeeds {
     }
 
     static String lineCode(int line) {
-        return Integer.toString(1000 + line);
+        return Integer.toString(1001 + line);
     }
 
     static String label(int line) {
@@ -39,113 +49,182 @@ final class BenchSeeds {
     static Path write(Path folder, int areas) throws IOException {
         Files.createDirectories(folder);
         save(folder, "area", areas(areas));
-        save(folder, "area_alias", List.of("alias,area_code,valid_from,valid_to,note"));
+        save(folder, "area_alias", List.of());
         save(folder, "indicator", indicators());
-        save(
-                folder,
-                "form",
-                List.of(
-                        "form_code,name_zh,name_en,frequency,january_collected,due_day,submitted_by,valid_from,"
-                                + "valid_to,orientation,issuer,document_no,sheet_name",
-                        Workload.FORM + ",基准测试月报,Monthly report of the benchmark,MONTH,yes,12,areas,2024-01-01,"
-                                + "2026-12-31,landscape,基准测试,基准测试1号,基准测试"));
+        save(folder, "form", List.of(form(TABLE, "crosstab", "backfill"), form(REPORT, "landscape", "areas")));
         save(folder, "form_column", columns());
         save(folder, "form_line", lines());
-        save(folder, "form_mark", List.of("form_code,mark,obs_status,meaning", Workload.FORM + ",-,M,none"));
+        save(
+                folder,
+                "form_mark",
+                List.of(Map.of("form_code", REPORT, "mark", "-", "obs_status", "M", "meaning", "none")));
         save(folder, "edit", edits());
-        save(folder, "target_2025", header("target_2025"));
+        save(folder, "target_2025", List.of());
         return folder;
     }
 
-    private static List<String> areas(int areas) {
-        List<String> rows = new ArrayList<>();
-        rows.add("area_code,name_zh,name_en,kind,parent_code,valid_from,valid_to");
-        rows.add("150000,内蒙古自治区,Inner Mongolia Autonomous Region,region,,1947-05-01,");
+    private static List<Map<String, String>> areas(int areas) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        rows.add(Map.of(
+                "area_code", "150000",
+                "name_zh", "内蒙古自治区",
+                "name_en", "Inner Mongolia Autonomous Region",
+                "kind", "region",
+                "valid_from", "1947-05-01"));
         for (int area = 0; area < areas; area++) {
-            rows.add(areaCode(area) + "," + areaName(area) + ",Bench " + (area + 1) + ",league,150000,,");
+            rows.add(Map.of(
+                    "area_code",
+                    areaCode(area),
+                    "name_zh",
+                    areaName(area),
+                    "name_en",
+                    "Bench " + (area + 1),
+                    "kind",
+                    "league",
+                    "parent_code",
+                    "150000"));
         }
         return rows;
     }
 
-    private static List<String> indicators() {
-        List<String> rows = new ArrayList<>();
-        rows.add("indicator_code,name_zh,name_en,base_unit,nature,regional_figure,authoritative_form,numerator,"
-                + "denominator,note");
+    private static List<Map<String, String>> indicators() {
+        List<Map<String, String>> rows = new ArrayList<>();
         for (int line = 0; line < Figures.LINES; line++) {
-            rows.add(indicator(line) + "," + label(line) + ",Bench " + (line + 1) + ",元,flow,sum," + Workload.FORM
-                    + ",,,");
+            rows.add(Map.of(
+                    "indicator_code",
+                    indicator(line),
+                    "name_zh",
+                    label(line),
+                    "name_en",
+                    "Bench " + (line + 1),
+                    "base_unit",
+                    "元",
+                    "nature",
+                    "flow",
+                    "regional_figure",
+                    "sum",
+                    "authoritative_form",
+                    REPORT));
         }
         return rows;
     }
 
-    private static List<String> columns() {
-        String form = Workload.FORM + ",";
+    private static Map<String, String> form(String code, String orientation, String submittedBy) {
+        return Map.ofEntries(
+                Map.entry("form_code", code),
+                Map.entry("name_zh", "基准测试" + code),
+                Map.entry("name_en", "Form " + code + " of the benchmark"),
+                Map.entry("frequency", "MONTH"),
+                Map.entry("january_collected", "yes"),
+                Map.entry("due_day", "12"),
+                Map.entry("submitted_by", submittedBy),
+                Map.entry("valid_from", "2024-01-01"),
+                Map.entry("valid_to", "2026-12-31"),
+                Map.entry("orientation", orientation),
+                Map.entry("issuer", "基准测试"),
+                Map.entry("document_no", "基准测试1号"),
+                Map.entry("sheet_name", "基准测试"));
+    }
+
+    private static List<Map<String, String>> columns() {
         return List.of(
-                "form_code,column_no,role,label,aliases,measure,unit",
-                form + "1,label,指标名称,,,",
-                form + "2,code,代码,,,",
-                form + "3,unit,计量单位,,,",
-                form + "4,value,本月,,MONTH,",
-                form + "5,value,1—本月累计,,YTD,",
-                form + "6,value,上年同期累计,,YTD_LY,",
-                form + "7,value,同比增长（%）,,YOY_YTD,%",
-                form + "8,note,说明,,,");
+                column(TABLE, 1, "area", "地区", ""),
+                column(TABLE, 2, "period", "报告期", ""),
+                column(TABLE, 3, "label", "指标名称", ""),
+                column(TABLE, 4, "unit", "计量单位", ""),
+                column(TABLE, 5, "value", "本月", "MONTH"),
+                column(TABLE, 6, "value", "1—本月累计", "YTD"),
+                column(REPORT, 1, "label", "指标名称", ""),
+                column(REPORT, 2, "code", "代码", ""),
+                column(REPORT, 3, "unit", "计量单位", ""),
+                column(REPORT, 4, "value", "本月", "MONTH"),
+                column(REPORT, 5, "value", "1—本月累计", "YTD"),
+                column(REPORT, 6, "value", "上年同期累计", "YTD_LY"),
+                column(REPORT, 7, "value", "同比增长（%）", "YOY_YTD"),
+                column(REPORT, 8, "note", "说明", ""));
     }
 
-    private static List<String> lines() {
-        List<String> rows = new ArrayList<>();
-        rows.add("form_code,line_no,line_code,label,aliases,indicator_code,unit,decimals,required,periods,"
-                + "required_measures,optional_measures");
-        for (int line = 0; line < Figures.LINES; line++) {
-            rows.add(Workload.FORM + "," + (line + 1) + "," + lineCode(line + 1) + "," + label(line) + ",,"
-                    + indicator(line) + ",元,0,yes,every,MONTH|YTD|YTD_LY|YOY_YTD,");
-        }
-        return rows;
+    private static Map<String, String> column(String form, int number, String role, String label, String measure) {
+        return Map.of(
+                "form_code", form,
+                "column_no", Integer.toString(number),
+                "role", role,
+                "label", label,
+                "measure", measure,
+                "unit", measure.startsWith("YOY") ? "%" : "");
     }
 
-    private static List<String> edits() {
-        List<String> rows = new ArrayList<>(header("edit"));
-        for (int line = 0; line < Figures.LINES; line++) {
-            if (Figures.isTotal(line)) {
-                String parts = parts(line, " +");
-                rows.add(edit(1, "BALANCE", 2 * line + 1, "ERROR", indicator(line), "YTD", "+" + parts, ",,"));
-                rows.add(edit(1, "BALANCE", 2 * line + 2, "ERROR", indicator(line), "MONTH", "+" + parts, ",,"));
-                rows.add(edit(1, "PART", line + 1, "ERROR", indicator(line), "YTD", parts(line, "|"), ",,"));
+    private static List<Map<String, String>> lines() {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (String form : List.of(TABLE, REPORT)) {
+            for (int line = 0; line < Figures.LINES; line++) {
+                rows.add(Map.of(
+                        "form_code",
+                        form,
+                        "line_no",
+                        Integer.toString(line + 1),
+                        "line_code",
+                        lineCode(line),
+                        "label",
+                        label(line),
+                        "indicator_code",
+                        indicator(line),
+                        "unit",
+                        "元",
+                        "decimals",
+                        "0",
+                        "required",
+                        "yes",
+                        "periods",
+                        "every",
+                        "required_measures",
+                        form.equals(TABLE) ? "MONTH|YTD" : "MONTH|YTD|YTD_LY|YOY_YTD"));
             }
         }
-        rows.add(edit(1, "RANGE", 1, "ERROR", "*", "YOY_YTD", "", "-100,1000,"));
-        rows.add(edit(1, "RANGE", 2, "ERROR", "*", "YTD", "", "0,,"));
-        rows.add(edit(1, "RATIO", 1, "WARNING", "*", "YOY_YTD", "", ",,0.15"));
-        rows.add(edit(2, "CONTINUITY", 1, "WARNING", "*", "YTD", "", ",,"));
-        rows.add(edit(2, "MONOTONE", 1, "WARNING", "*", "YTD", "", ",,"));
-        rows.sort((a, b) -> a.startsWith("edit_id") ? -1 : b.startsWith("edit_id") ? 1 : a.compareTo(b));
         return rows;
     }
 
-    private static String edit(
-            int level,
-            String type,
-            int number,
-            String severity,
-            String indicator,
-            String measure,
-            String operands,
-            String limits) {
-        return String.format(
-                Locale.ROOT,
-                "L%d-%s-%s-%03d,%s,%d,%s,%s,%s,%s,%s,%s,2024-01-01,,基准测试,基准测试,{indicator},{indicator}",
-                level,
-                type,
-                Workload.FORM,
-                number,
-                type.toLowerCase(Locale.ROOT),
-                level,
-                severity,
-                Workload.FORM,
-                indicator,
-                measure,
-                operands,
-                limits);
+    private static List<Map<String, String>> edits() {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (String form : List.of(TABLE, REPORT)) {
+            for (int line = 0; line < Figures.LINES; line++) {
+                if (Figures.isTotal(line)) {
+                    Map<String, String> sum = Map.of("operands", "+" + parts(line, " +"));
+                    rows.add(edit(form, "1 BALANCE ERROR", 2 * line + 1, indicator(line), "YTD", sum));
+                    rows.add(edit(form, "1 BALANCE ERROR", 2 * line + 2, indicator(line), "MONTH", sum));
+                    Map<String, String> whole = Map.of("operands", parts(line, "|"));
+                    rows.add(edit(form, "1 PART ERROR", line + 1, indicator(line), "YTD", whole));
+                }
+            }
+            rows.add(edit(form, "1 RANGE ERROR", 2, "*", "YTD", Map.of("minimum", "0")));
+            rows.add(edit(form, "2 CONTINUITY WARNING", 1, "*", "YTD", Map.of()));
+            rows.add(edit(form, "2 MONOTONE WARNING", 1, "*", "YTD", Map.of()));
+        }
+        Map<String, String> sane = Map.of("minimum", "-100", "maximum", "1000");
+        rows.add(edit(REPORT, "1 RANGE ERROR", 1, "*", "YOY_YTD", sane));
+        rows.add(edit(REPORT, "1 RATIO WARNING", 1, "*", "YOY_YTD", Map.of("tolerance", "0.15")));
+        rows.sort(java.util.Comparator.comparing(row -> row.getOrDefault("edit_id", "")));
+        return rows;
+    }
+
+    /** @param kind level, type and severity */
+    private static Map<String, String> edit(
+            String form, String kind, int number, String indicator, String measure, Map<String, String> more) {
+        String[] words = kind.split(" ");
+        Map<String, String> row = new java.util.HashMap<>(more);
+        row.put("edit_id", String.format(Locale.ROOT, "L%s-%s-%s-%03d", words[0], words[1], form, number));
+        row.put("type", words[1].toLowerCase(Locale.ROOT));
+        row.put("level", words[0]);
+        row.put("severity", words[2]);
+        row.put("form_code", form);
+        row.put("indicator_code", indicator);
+        row.put("measure", measure);
+        row.put("valid_from", "2024-01-01");
+        row.put("owner", "基准测试");
+        row.put("reason", "基准测试");
+        row.put("text_zh", "{indicator}");
+        row.put("text_en", "{indicator}");
+        return row;
     }
 
     private static String parts(int total, String between) {
@@ -156,17 +235,24 @@ final class BenchSeeds {
         return String.join(between, parts);
     }
 
-    private static List<String> header(String name) {
-        try {
-            return List.of(Files.readAllLines(Path.of("seeds", name + ".csv"), StandardCharsets.UTF_8)
-                    .get(0));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(
-                    "seeds/" + name + ".csv: start the benchmark in the project's folder", e);
+    /** In the columns of the program's own file of that name, so that a column added there is merely empty here. */
+    private static void save(Path folder, String name, List<Map<String, String>> rows) throws IOException {
+        String header = header(name);
+        List<String> lines = new ArrayList<>(List.of(header));
+        for (Map<String, String> row : rows) {
+            lines.add(Arrays.stream(header.split(","))
+                    .map(column -> row.getOrDefault(column, ""))
+                    .collect(Collectors.joining(",")));
         }
+        Files.write(folder.resolve(name + ".csv"), lines, StandardCharsets.UTF_8);
     }
 
-    private static void save(Path folder, String name, List<String> rows) throws IOException {
-        Files.write(folder.resolve(name + ".csv"), rows, StandardCharsets.UTF_8);
+    private static String header(String name) {
+        try {
+            return Files.readAllLines(Path.of("seeds", name + ".csv"), StandardCharsets.UTF_8)
+                    .get(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("seeds/" + name + ".csv: start the benchmark in the project's folder", e);
+        }
     }
 }

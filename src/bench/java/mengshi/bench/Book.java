@@ -1,8 +1,7 @@
 package mengshi.bench;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,21 +10,43 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** One workbook in the shape in which Excel writes it: shared strings, styles, a theme-sized part that nobody needs. */
-final class Book {
+/**
+ * One workbook in the shape in which Excel writes it: shared strings, styles, a sheet. Rows go straight into the package,
+ * however many there are.
+ */
+final class Book implements AutoCloseable {
 
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final int STYLES = 60;
+    private static final int ENOUGH = 1 << 16;
 
     private final Map<String, Integer> strings = new LinkedHashMap<>();
     private final StringBuilder rows = new StringBuilder();
+    private final ZipOutputStream zip;
     private int row;
 
+    Book(OutputStream file, String sheetName) throws IOException {
+        zip = new ZipOutputStream(file);
+        part("[Content_Types].xml", contentTypes());
+        part("_rels/.rels", relations(List.of("officeDocument xl/workbook.xml")));
+        part(
+                "xl/workbook.xml",
+                HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS + "\"><sheets><sheet name=\""
+                        + sheetName + "\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+        part(
+                "xl/_rels/workbook.xml.rels",
+                relations(List.of(
+                        "worksheet worksheets/sheet1.xml", "styles styles.xml", "sharedStrings sharedStrings.xml")));
+        part("xl/styles.xml", styles());
+        begin("xl/worksheets/sheet1.xml");
+        rows.append(HEAD).append("<worksheet xmlns=\"").append(MAIN).append("\"><sheetData>");
+    }
+
     /** Appends one row; texts become shared strings, numbers stay as they are written, null is no cell. */
-    Book row(Object... values) {
+    Book row(Object... values) throws IOException {
         row++;
         rows.append("<row r=\"").append(row).append("\" spans=\"1:8\">");
         for (int column = 0; column < values.length; column++) {
@@ -42,37 +63,24 @@ final class Book {
             }
         }
         rows.append("</row>");
+        if (rows.length() > ENOUGH) {
+            flush();
+        }
         return this;
     }
 
-    byte[] bytes(String sheetName) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            part(zip, "[Content_Types].xml", contentTypes());
-            part(zip, "_rels/.rels", relations(List.of("officeDocument xl/workbook.xml")));
-            part(
-                    zip,
-                    "xl/workbook.xml",
-                    HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS + "\"><sheets><sheet name=\""
-                            + sheetName + "\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-            part(
-                    zip,
-                    "xl/_rels/workbook.xml.rels",
-                    relations(List.of(
-                            "worksheet worksheets/sheet1.xml",
-                            "styles styles.xml",
-                            "sharedStrings sharedStrings.xml")));
-            part(
-                    zip,
-                    "xl/worksheets/sheet1.xml",
-                    HEAD + "<worksheet xmlns=\"" + MAIN + "\"><dimension ref=\"A1:H" + row + "\"/><sheetData>" + rows
-                            + "</sheetData></worksheet>");
-            part(zip, "xl/styles.xml", styles());
-            part(zip, "xl/sharedStrings.xml", sharedStrings());
-        } catch (IOException e) {
-            throw new UncheckedIOException("A workbook could not be packed in memory", e);
-        }
-        return bytes.toByteArray();
+    @Override
+    public void close() throws IOException {
+        rows.append("</sheetData></worksheet>");
+        flush();
+        zip.closeEntry();
+        part("xl/sharedStrings.xml", sharedStrings());
+        zip.close();
+    }
+
+    private void flush() throws IOException {
+        zip.write(rows.toString().getBytes(StandardCharsets.UTF_8));
+        rows.setLength(0);
     }
 
     private String sharedStrings() {
@@ -121,13 +129,17 @@ final class Book {
                 + "</Relationships>";
     }
 
-    private static void part(ZipOutputStream zip, String name, String text) throws IOException {
+    private void part(String name, String text) throws IOException {
+        begin(name);
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
+    private void begin(String name) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         // 1980-01-01, the first moment a zip can tell: the bytes must not depend on the clock.
         entry.setTime(315532800000L);
         zip.putNextEntry(entry);
-        zip.write(text.getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
     }
 
     private static char address(int column) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +17,24 @@ import java.util.Set;
  * @param missing what it lacks on this machine; empty if it can run
  * @param commands run one after the other; together they are the measured work
  * @param good exit codes that mean success
+ * @param suits the workloads it can load
  */
-record Contender(String name, Optional<String> missing, Commands commands, Set<Integer> good, Database database) {
+record Contender(
+        String name,
+        Optional<String> missing,
+        Commands commands,
+        Set<Integer> good,
+        Database database,
+        Set<Workload.Kind> suits) {
+
+    static final String OURS = "mengshi";
+    static final String FLOOR = "floor (inflate, then COPY of ready rows)";
+
+    private static final Set<Workload.Kind> ANY = EnumSet.allOf(Workload.Kind.class);
+    private static final Set<Workload.Kind> GENERATED = EnumSet.of(Workload.Kind.SMALL, Workload.Kind.CROSSTAB);
+
+    /** A table is read row by row: a small heap is enough. */
+    private static final String FRUGAL = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx32m";
 
     /** Where the rows lie afterwards. */
     enum Database {
@@ -37,32 +55,40 @@ record Contender(String name, Optional<String> missing, Commands commands, Set<I
 
     /** Ourselves, then the floor, then the peers; each also where it cannot run, so that its absence is told. */
     static List<Contender> all(Path work) throws IOException, InterruptedException {
-        return List.of(mengshi(), floor(), conventional(work), sheetJs(work), pandas(), xlsx2csv());
+        return List.of(mengshi(), floor(), conventional(work), sheetJs(work), pandas(), xlsx2csv(), ogr2ogr());
     }
 
     private static Contender mengshi() {
         return new Contender(
-                "mengshi",
+                OURS,
                 Optional.empty(),
-                (workload, server) -> {
-                    Path inbox = server.home().resolve("inbox");
-                    Files.createDirectories(inbox);
-                    return List.of(Run.in(
-                            Path.of("."),
-                            Map.of(
-                                    "MENGSHI_HOME",
-                                    server.home().toString(),
-                                    "MENGSHI_SEEDS",
-                                    workload.seeds().toString()),
-                            Run.mengshi("nightly")));
-                },
+                (workload, server) -> List.of(ours(workload, server)),
                 DONE,
-                Database.MENGSHI);
+                Database.MENGSHI,
+                ANY);
+    }
+
+    /** The command a person would give for the workload. */
+    static ProcessBuilder ours(Workload workload, Server server) throws IOException {
+        Path inbox = Files.createDirectories(server.home().resolve("inbox"));
+        Map<String, String> environment = new HashMap<>();
+        environment.put("MENGSHI_HOME", server.home().toString());
+        if (workload.seeds() != null) {
+            environment.put("MENGSHI_SEEDS", workload.seeds().toString());
+        }
+        if (workload.kind() != Workload.Kind.CROSSTAB) {
+            return Run.in(Path.of("."), environment, Run.mengshi("nightly"));
+        }
+        environment.put("MENGSHI_JAVA_OPTIONS", FRUGAL);
+        return Run.in(
+                Path.of("."),
+                environment,
+                Run.mengshi("run", "backfill", "inbox=" + inbox, "form=" + BenchSeeds.TABLE));
     }
 
     private static Contender floor() {
         return new Contender(
-                "floor (inflate, then COPY of ready rows)",
+                FLOOR,
                 lacking("psql"),
                 (workload, server) -> List.of(
                         peer(
@@ -82,7 +108,8 @@ record Contender(String name, Optional<String> missing, Commands commands, Set<I
                                         "-c",
                                         "\\copy observation from '" + workload.rows() + "'"))),
                 Set.of(0),
-                Database.PEERS);
+                Database.PEERS,
+                ANY);
     }
 
     private static Contender conventional(Path work) throws IOException, InterruptedException {
@@ -97,11 +124,13 @@ record Contender(String name, Optional<String> missing, Commands commands, Set<I
                 missing,
                 (workload, server) -> List.of(peer(server, conventional(jar, workload, server))),
                 Set.of(0),
-                Database.PEERS);
+                Database.PEERS,
+                GENERATED);
     }
 
     private static List<String> conventional(Path jar, Workload workload, Server server) {
-        List<String> command = new ArrayList<>(List.of(javaProgram(), "-Dbooks=" + workload.books(), "-jar"));
+        List<String> command = new ArrayList<>(
+                List.of(javaProgram(), "-Dbooks=" + workload.books(), "-Dlayout=" + workload.layout(), "-jar"));
         command.add(jar.toString());
         command.add("--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + server.port() + "/peers");
         command.add("--spring.datasource.username=postgres");
@@ -118,7 +147,7 @@ record Contender(String name, Optional<String> missing, Commands commands, Set<I
             missing = build(
                     PEERS.resolve("sheetjs"),
                     folder,
-                    List.of("npm", "install", "--silent", "--no-audit", "--no-fund"),
+                    List.of("npm", "ci", "--silent", "--no-audit", "--no-fund"),
                     folder.resolve("node_modules/pg/package.json"));
         }
         return new Contender(
@@ -129,9 +158,11 @@ record Contender(String name, Optional<String> missing, Commands commands, Set<I
                         List.of(
                                 "node",
                                 folder.resolve("load.mjs").toString(),
-                                workload.books().toString()))),
+                                workload.books().toString(),
+                                workload.layout()))),
                 Set.of(0),
-                Database.PEERS);
+                Database.PEERS,
+                GENERATED);
     }
 
     private static Contender pandas() throws IOException, InterruptedException {
@@ -145,9 +176,11 @@ record Contender(String name, Optional<String> missing, Commands commands, Set<I
                         List.of(
                                 SYSTEM_PYTHON,
                                 PEERS.resolve("pandas/load.py").toString(),
-                                workload.books().toString()))),
+                                workload.books().toString(),
+                                workload.layout()))),
                 Set.of(0),
-                Database.PEERS);
+                Database.PEERS,
+                GENERATED);
     }
 
     private static Contender xlsx2csv() {
@@ -158,9 +191,26 @@ record Contender(String name, Optional<String> missing, Commands commands, Set<I
                         server,
                         List.of(
                                 PEERS.resolve("xlsx2csv/load.sh").toString(),
+                                workload.books().toString(),
+                                workload.layout()))),
+                Set.of(0),
+                Database.PEERS,
+                GENERATED);
+    }
+
+    /** It reads one table well; a process for each of a thousand books would measure how processes start. */
+    private static Contender ogr2ogr() {
+        return new Contender(
+                "ogr2ogr + insert select (table only)",
+                lacking("ogr2ogr").or(() -> lacking("psql")),
+                (workload, server) -> List.of(peer(
+                        server,
+                        List.of(
+                                PEERS.resolve("ogr2ogr/load.sh").toString(),
                                 workload.books().toString()))),
                 Set.of(0),
-                Database.PEERS);
+                Database.PEERS,
+                EnumSet.of(Workload.Kind.CROSSTAB));
     }
 
     private static ProcessBuilder peer(Server server, List<String> command) {

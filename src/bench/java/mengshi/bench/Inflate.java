@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** Half of the floor: unpacks every part of every workbook of a folder and looks at nothing. */
@@ -22,10 +23,19 @@ public final class Inflate {
         long bytes = 0;
         try (DirectoryStream<Path> books = Files.newDirectoryStream(Path.of(arguments[0]), "*.xlsx")) {
             for (Path book : books) {
-                bytes += inflate(book, buffer);
+                bytes += isPackage(book) ? inflate(book, buffer) : 0;
             }
         }
         System.out.println(bytes);
+    }
+
+    /** A sample also sends what only calls itself a workbook. */
+    private static boolean isPackage(Path book) throws IOException {
+        try (ZipFile zip = new ZipFile(book.toFile())) {
+            return zip.size() > 0;
+        } catch (ZipException e) {
+            return false;
+        }
     }
 
     private static long inflate(Path book, byte[] buffer) throws IOException {

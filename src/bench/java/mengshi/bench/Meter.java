@@ -48,6 +48,14 @@ final class Meter {
         long run() throws IOException, InterruptedException;
     }
 
+    /** Notes what a process and the server have spent until now. */
+    void note(long pid, Trail trail) {
+        List<Long> own = fields(pid);
+        if (!own.isEmpty()) {
+            trail.add(own.get(USER) + own.get(SYSTEM), server());
+        }
+    }
+
     private static long waitedFor() {
         List<Long> fields = fields(ProcessHandle.current().pid());
         return fields.get(USER_OF_WAITED) + fields.get(SYSTEM_OF_WAITED);

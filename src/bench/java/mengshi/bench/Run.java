@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 
 /** Starts processes and watches how much memory they hold. */
 final class Run {
@@ -34,15 +35,18 @@ final class Run {
     /**
      * Runs to the end.
      *
+     * @param watcher is told the process's number at every look
      * @return the most kilobytes the process and its descendants held, seen every 20 ms
      * @throws IOException if it ends with another code than {@code good}; its output stands in {@code log}
      */
-    static long toEnd(ProcessBuilder builder, Path log, Set<Integer> good) throws IOException, InterruptedException {
+    static long toEnd(ProcessBuilder builder, Path log, Set<Integer> good, LongConsumer watcher)
+            throws IOException, InterruptedException {
         Process process =
                 builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         process.getOutputStream().close();
         long peak = 0;
         while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+            watcher.accept(process.pid());
             long now = peak(process.pid());
             now += process.descendants()
                     .mapToLong(each -> peak(each.pid()))

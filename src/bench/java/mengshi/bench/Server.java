@@ -1,6 +1,8 @@
 package mengshi.bench;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,11 +10,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.postgresql.PGConnection;
 
 /**
  * The one database server of a benchmark: mengshi's own embedded one, started and stopped by mengshi's own commands.
@@ -25,6 +29,13 @@ final class Server implements AutoCloseable {
             create table observation (
                 area text, indicator text, period text, measure text, value numeric,
                 primary key (area, indicator, period, measure))
+            """;
+
+    private static final String STEPS = """
+            select step_name, start_time::text, end_time::text
+            from batch.batch_step_execution
+            where step_name not like '%:%'
+            order by step_execution_id
             """;
 
     private final Path home;
@@ -85,6 +96,35 @@ final class Server implements AutoCloseable {
         return password;
     }
 
+    /** Loads rows as the floor does, so that it is known what all have to load. */
+    void load(Path rows) throws SQLException, IOException {
+        try (Connection connection = connect("peers");
+                InputStream input = Files.newInputStream(rows)) {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy observation from stdin", input);
+        }
+    }
+
+    /** Writes what a statement finds, as COPY reads it again. */
+    void save(String sql, Path rows) throws SQLException, IOException {
+        try (Connection connection = connect("mengshi");
+                OutputStream output = Files.newOutputStream(rows)) {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (" + sql + ") to stdout", output);
+        }
+    }
+
+    /** Name, begin and end of the steps of the last run. */
+    List<String[]> steps() throws SQLException {
+        List<String[]> steps = new ArrayList<>();
+        try (Connection connection = connect("mengshi");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(STEPS)) {
+            while (rows.next()) {
+                steps.add(new String[] {rows.getString(1), rows.getString(2), rows.getString(3)});
+            }
+        }
+        return steps;
+    }
+
     String query(String database, String sql) throws SQLException {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();
@@ -108,7 +148,7 @@ final class Server implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + database, "postgres", password);
     }
 
-    private static String mengshi(Path home, String... arguments) throws IOException, InterruptedException {
+    static String mengshi(Path home, String... arguments) throws IOException, InterruptedException {
         Process process = Run.in(Path.of("."), Map.of("MENGSHI_HOME", home.toString()), Run.mengshi(arguments))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

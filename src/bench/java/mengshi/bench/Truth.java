@@ -12,7 +12,15 @@ final class Truth {
             from (%s) as rows
             """;
     private static final String OURS = """
-            select area_code as area, indicator_code as indicator, period, measure, value
+            select area_code as area, period, measure, value,
+                case when form_code like 'BN-%' then indicator_code
+                    else indicator_code || '@' || form_code end as indicator
+            from mart.observation
+            """;
+
+    /** One row a figure, as the peers' table takes them: of an area's two forms the figures may differ. */
+    static final String FLAT = """
+            select area_code, indicator_code || '@' || form_code, period, measure, value
             from mart.observation
             """;
 

@@ -80,6 +80,11 @@ public final class AreaCatalogue {
         return codes.stream().map(Dated::area).distinct().toList();
     }
 
+    /** All codes that mean or ever meant an area. */
+    Set<String> codes() {
+        return codes.stream().map(Dated::key).collect(Collectors.toSet());
+    }
+
     /** The areas that send this form. */
     public List<Area> submitters(Form form) {
         return areas().stream().filter(form.schedule()::expectedFrom).toList();

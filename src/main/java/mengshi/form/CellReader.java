@@ -1,6 +1,7 @@
 package mengshi.form;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
@@ -152,6 +153,9 @@ final class CellReader {
      * Decimals that anybody could have meant stay.
      */
     private static BigDecimal withoutNoise(BigDecimal value, BigDecimal step) {
+        if (value.scale() <= step.scale() && step.unscaledValue().equals(BigInteger.ONE)) {
+            return value;
+        }
         BigDecimal rounded = value.divide(step, 0, RoundingMode.HALF_UP).multiply(step);
         BigDecimal off = value.subtract(rounded).abs();
         return off.compareTo(step.multiply(NOISE)) <= 0 ? rounded : value;

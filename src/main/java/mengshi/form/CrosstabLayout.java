@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import mengshi.form.FormColumn.Role;
 import mengshi.workbook.CellValue;
@@ -45,37 +44,38 @@ record CrosstabLayout(
         return heads.getOrDefault(role, List.of());
     }
 
-    /** Whether a row above or below the table's first repeats what the header says, as after a page break. */
-    boolean repeatsHeader(Grid grid, SheetContent.CellRow row) {
-        return headerRows.stream().anyMatch(header -> row.cells().stream()
-                .allMatch(cell ->
-                        Label.bare(cell.value().written()).equals(Label.bare(grid.text(header, cell.column())))));
+    /** The header's texts as compared, row by row. */
+    List<Map<Integer, String>> headerTexts(Grid grid) {
+        List<Map<Integer, String>> texts = new ArrayList<>();
+        for (int header : headerRows) {
+            Map<Integer, String> row = new HashMap<>();
+            cellsOf(grid, header)
+                    .forEach(cell ->
+                            row.put(cell.column(), Label.bare(cell.value().written())));
+            texts.add(row);
+        }
+        return texts;
     }
 
     /** @return empty for a sheet that names no areas in a column */
-    static Optional<CrosstabLayout> of(Grid grid, CrosstabWords words, Predicate<String> isArea) {
-        Map<Integer, List<Integer>> areas = new TreeMap<>();
-        for (LocatedCell cell : grid.cells()) {
-            if (isArea.test(cell.value().written())) {
-                areas.computeIfAbsent(cell.column(), column -> new ArrayList<>())
-                        .add(cell.row());
-            }
-        }
-        return areas.entrySet().stream()
-                .reduce((one, other) -> other.getValue().size() > one.getValue().size() ? other : one)
-                .flatMap(found -> found.getValue().stream()
-                        .flatMap(row -> below(grid, words, found.getKey(), row).stream())
+    static Optional<CrosstabLayout> of(TableSketch sketch, Grid grid, CrosstabWords words) {
+        return sketch.areas().entrySet().stream()
+                .reduce((one, other) ->
+                        other.getValue().count() > one.getValue().count() ? other : one)
+                .flatMap(found -> found.getValue().rows().stream()
+                        .flatMap(row -> below(sketch, grid, words, found.getKey(), row).stream())
                         .findFirst());
     }
 
-    private static Optional<CrosstabLayout> below(Grid grid, CrosstabWords words, int areaColumn, int firstRow) {
+    private static Optional<CrosstabLayout> below(
+            TableSketch sketch, Grid grid, CrosstabWords words, int areaColumn, int firstRow) {
         List<Integer> headerRows = headerRows(grid, words, areaColumn, firstRow);
         if (headerRows.isEmpty()) {
             return Optional.empty();
         }
         Map<Role, List<Integer>> heads = heads(grid, words, headerRows);
         SortedMap<Integer, Column> columns = new TreeMap<>();
-        for (int column = areaColumn + 1; column <= lastColumn(grid); column++) {
+        for (int column = areaColumn + 1; column <= sketch.lastColumn(); column++) {
             int at = column;
             if (heads.values().stream().noneMatch(of -> of.contains(at))) {
                 columns.put(column, column(grid, words, headerRows, column));
@@ -128,10 +128,6 @@ record CrosstabLayout(
                 .filter(found -> found.index() == row)
                 .flatMap(found -> found.cells().stream())
                 .toList();
-    }
-
-    private static int lastColumn(Grid grid) {
-        return grid.cells().stream().mapToInt(LocatedCell::column).max().orElse(0);
     }
 
     private static Column column(Grid grid, CrosstabWords words, List<Integer> headerRows, int column) {

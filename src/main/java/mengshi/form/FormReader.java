@@ -1,5 +1,6 @@
 package mengshi.form;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,7 +22,9 @@ import mengshi.model.Subject;
 import mengshi.model.SubmissionKey;
 import mengshi.workbook.CellValue;
 import mengshi.workbook.LocatedCell;
+import mengshi.workbook.SheetSource;
 import mengshi.workbook.WorkbookContent;
+import mengshi.workbook.WorkbookRefused;
 
 /**
  * Reads a workbook as a submission: which form, whose, for when, and every figure with its place. Tolerant about where
@@ -83,15 +86,17 @@ public final class FormReader {
      *
      * @param expected the form's code; a file that says it is another form is refused
      * @throws IllegalArgumentException if there is no such form
+     * @throws WorkbookRefused if the source is no workbook that can be read
+     * @throws IOException if it cannot be read, which says nothing about its content
      */
-    public Reading readAs(String expected, WorkbookContent content, SentAs sent) {
+    public Reading readAs(String expected, SheetSource source, SentAs sent) throws WorkbookRefused, IOException {
         Form form =
                 forms.form(expected).orElseThrow(() -> new IllegalArgumentException("There is no form " + expected));
         if (form.isCrosstab()) {
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
-            return new CrosstabReader(form, areas, units, today).read(content, sent);
+            return new CrosstabReader(form, areas, units, today).read(source, sent);
         }
-        Reading reading = read(content, sent);
+        Reading reading = read(WorkbookContent.of(source), sent);
         Optional<SubmissionKey> other = reading.submitted()
                 .map(Reading.Submitted::key)
                 .filter(key -> !key.form().equals(expected));

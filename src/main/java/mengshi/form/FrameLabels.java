@@ -26,10 +26,16 @@ final class FrameLabels {
     private static final Pattern WITH_COLON = withColon();
     private static final Pattern BRACKET = Pattern.compile("\\([^()]*\\)$");
 
+    private static final TextMemory<List<Named>> KNOWN = new TextMemory<>(FrameLabels::named);
+
     private FrameLabels() {}
 
     /** The fields that a text names with a colon, or names and says nothing else. */
     static List<Named> in(String text) {
+        return KNOWN.of(text);
+    }
+
+    private static List<Named> named(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
         if (plain.indexOf(':') < 0) {
             return alone(plain).map(only -> List.of(new Named(only, ""))).orElse(List.of());
@@ -49,7 +55,7 @@ final class FrameLabels {
         if (field != null) {
             named.add(new Named(field, plain.substring(from).strip()));
         }
-        return named;
+        return List.copyOf(named);
     }
 
     private static Optional<FrameField> alone(String plain) {

@@ -1,5 +1,6 @@
 package mengshi.form;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import mengshi.workbook.LocatedCell;
 import mengshi.workbook.Reply;
 import mengshi.workbook.SheetContent;
 import mengshi.workbook.SheetLayout;
+import org.jspecify.annotations.Nullable;
 
 /** A sheet's cells by row and column, each with its place in the file. */
 final class Grid {
@@ -24,26 +26,57 @@ final class Grid {
 
     private final String file;
     private final SheetContent sheet;
-    private final Map<Integer, Map<Integer, CellValue>> values = new HashMap<>();
-
-    private final Set<String> struck = new HashSet<>();
+    private final Map<Integer, Map<Integer, LocatedCell>> cells = new HashMap<>();
     private final Set<Integer> hiddenRows = new HashSet<>();
+
+    // Of a sheet that is shown row by row: the row now shown, the merged cells that reach over it, the rows put in.
+    private int shown = -1;
+    private int nextMerge;
+    private final List<SheetLayout.Merge> reaching = new ArrayList<>();
+    private final List<Integer> passing = new ArrayList<>();
 
     Grid(String file, SheetContent sheet) {
         this.file = file;
         this.sheet = sheet;
         for (SheetContent.CellRow row : sheet.rows()) {
-            Map<Integer, CellValue> cells = values.computeIfAbsent(row.index(), index -> new HashMap<>());
-            for (LocatedCell cell : row.cells()) {
-                cells.put(cell.column(), cell.value());
-                if (cell.struck()) {
-                    struck.add(cell.address());
-                }
-            }
+            put(row);
             if (row.hidden()) {
                 hiddenRows.add(row.index());
             }
         }
+    }
+
+    private void put(SheetContent.CellRow row) {
+        Map<Integer, LocatedCell> cellsOfRow = cells.computeIfAbsent(row.index(), index -> new HashMap<>());
+        row.cells().forEach(cell -> cellsOfRow.put(cell.column(), cell));
+    }
+
+    /**
+     * Puts in a row that the sheet was given without. Rows come from the top; one that was put in before stays only as
+     * long as a merged cell reaches down from it.
+     */
+    void show(SheetContent.CellRow row) {
+        int index = row.index();
+        List<SheetLayout.Merge> merges = sheet.layout().merges();
+        reaching.removeIf(merge -> merge.lastRow() < index);
+        while (nextMerge < merges.size() && merges.get(nextMerge).firstRow() <= index) {
+            SheetLayout.Merge merge = merges.get(nextMerge++);
+            if (merge.lastRow() >= index) {
+                reaching.add(merge);
+            }
+        }
+        passing.removeIf(before -> {
+            boolean goes = reaching.stream().noneMatch(merge -> merge.firstRow() == before);
+            if (goes) {
+                cells.remove(before);
+            }
+            return goes;
+        });
+        if (!cells.containsKey(index)) {
+            put(row);
+            passing.add(index);
+        }
+        shown = index;
     }
 
     String sheetName() {
@@ -80,7 +113,8 @@ final class Grid {
     }
 
     CellValue value(int row, int column) {
-        return values.getOrDefault(row, Map.of()).getOrDefault(column, BLANK);
+        LocatedCell cell = cell(row, column);
+        return cell == null ? BLANK : cell.value();
     }
 
     /** What a person sees in the cell, without blanks around it. */
@@ -90,7 +124,8 @@ final class Grid {
 
     /** Whether the cell's content or a part of it is struck through. */
     boolean isStruck(int row, int column) {
-        return struck.contains(CellAddress.of(row, column));
+        LocatedCell cell = cell(row, column);
+        return cell != null && cell.struck();
     }
 
     boolean isRowHidden(int row) {
@@ -119,8 +154,18 @@ final class Grid {
         return merge(row, column).map(SheetLayout.Merge::firstColumn).orElse(column);
     }
 
+    private @Nullable LocatedCell cell(int row, int column) {
+        Map<Integer, LocatedCell> cellsOfRow = cells.get(row);
+        return cellsOfRow == null ? null : cellsOfRow.get(column);
+    }
+
     private Optional<SheetLayout.Merge> merge(int row, int column) {
-        return sheet.layout().merges().stream()
+        List<SheetLayout.Merge> merges =
+                row == shown ? reaching : sheet.layout().merges();
+        if (merges.isEmpty()) {
+            return Optional.empty();
+        }
+        return merges.stream()
                 .filter(merge -> merge.firstRow() <= row && row <= merge.lastRow())
                 .filter(merge -> merge.firstColumn() <= column && column <= merge.lastColumn())
                 .findFirst();

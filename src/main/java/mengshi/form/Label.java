@@ -45,7 +45,19 @@ record Label(String raw, String key, @Nullable Unit unit) {
 
     private static final Pattern TRAILING_UNIT = Pattern.compile("^(.+?)(?:\\(([^()]+)\\)|([%‰]))$");
 
+    /** Han characters that no normalisation changes. */
+    private static final char FIRST_HAN = 0x4E00;
+
+    private static final char LAST_HAN = 0x9FFF;
+
+    private static final TextMemory<String> BARE = new TextMemory<>(Label::baring);
+
     static Label of(String raw, UnitCatalogue units) {
+        return units.label(raw);
+    }
+
+    /** The same, found out anew. */
+    static Label read(String raw, UnitCatalogue units) {
         String key = withoutLeadingMarks(raw);
         Matcher matcher = TRAILING_UNIT.matcher(key);
         if (matcher.matches()) {
@@ -70,6 +82,29 @@ record Label(String raw, String key, @Nullable Unit unit) {
 
     /** The text in normal width and capitals, without blanks and quotes, with one kind of dash and bracket. */
     static String bare(String raw) {
+        return isBare(raw) ? raw : BARE.of(raw);
+    }
+
+    /** Most texts are: of Chinese characters, capitals, digits and marks that nobody varies. */
+    private static boolean isBare(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char character = raw.charAt(i);
+            boolean stays = character >= FIRST_HAN && character <= LAST_HAN
+                    || character >= '0' && character <= '9'
+                    || character >= 'A' && character <= 'Z'
+                    || character == '.'
+                    || character == '%'
+                    || character == '('
+                    || character == ')'
+                    || character == ':';
+            if (!stays) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String baring(String raw) {
         String text =
                 BLANKS.matcher(Normalizer.normalize(raw, Normalizer.Form.NFKC)).replaceAll("");
         text = QUOTES.matcher(text).replaceAll("");

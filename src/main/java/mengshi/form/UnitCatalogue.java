@@ -14,6 +14,7 @@ public final class UnitCatalogue {
     public static final List<String> FILES = List.of("unit");
 
     private final Map<String, Unit> byKey;
+    private final TextMemory<Label> labels = new TextMemory<>(raw -> Label.read(raw, this));
 
     private UnitCatalogue(Map<String, Unit> byKey) {
         this.byKey = Map.copyOf(byKey);
@@ -31,6 +32,11 @@ public final class UnitCatalogue {
             }
         }
         return new UnitCatalogue(byKey);
+    }
+
+    /** A label as it is compared, parted from the unit at its end. */
+    Label label(String raw) {
+        return labels.of(raw);
     }
 
     /** The unit meant by a cell's text, whatever its width, blanks and brackets; empty if it is not known. */

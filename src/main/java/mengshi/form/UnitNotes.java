@@ -21,6 +21,8 @@ final class UnitNotes {
     private static final Pattern IN_SENTENCE = Pattern.compile("单位均?为([^,，;；。、\\s]+)|以(\\S+?)为(?:计量)?单位");
     private static final Pattern PARTED = Pattern.compile("[,、;\\s]+");
 
+    private static final TextMemory<Boolean> STATEMENTS = new TextMemory<>(UnitNotes::states);
+
     /** Titles end within so many rows above the table. */
     private static final int TITLE_ROWS = 15;
 
@@ -52,6 +54,16 @@ final class UnitNotes {
         return new UnitNotes(above);
     }
 
+    /** Whether a text states a unit for more than its own cell. */
+    static boolean isStatement(String text) {
+        return STATEMENTS.of(text);
+    }
+
+    private static boolean states(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return STATED.matcher(plain).find() || IN_SENTENCE.matcher(plain).find();
+    }
+
     boolean isEmpty() {
         return nearestFirst.isEmpty();
     }
@@ -71,7 +83,7 @@ final class UnitNotes {
     }
 
     private static List<Unit> stated(Pattern pattern, LocatedCell cell, SheetContent.CellRow row, UnitCatalogue units) {
-        if (!(cell.value() instanceof CellValue.Text text)) {
+        if (!(cell.value() instanceof CellValue.Text text) || !isStatement(text.text())) {
             return List.of();
         }
         Matcher matcher = pattern.matcher(Normalizer.normalize(text.text(), Normalizer.Form.NFKC));

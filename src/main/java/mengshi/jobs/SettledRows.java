@@ -25,13 +25,23 @@ final class SettledRows {
         return answers.rows().stream().map(row -> number(row, "submission_id")).toList();
     }
 
+    /** A first version has nothing to change. */
+    private static List<Long> corrections(Rows answers) {
+        return answers.rows().stream()
+                .filter(row -> row.get("version") instanceof Integer version && version > 1)
+                .map(row -> number(row, "submission_id"))
+                .toList();
+    }
+
     /** All that is to be said to the submissions in {@code answers}. */
     static List<Settled> of(Rows answers, Replies replies) {
         List<Long> ids = ids(answers);
         Map<Long, List<Problem>> problems = grouped(replies.findings(ids), SettledRows::problem);
         Map<Long, List<Conversation.Heard>> heard = grouped(replies.heard(ids), SettledRows::heard);
         Map<Long, List<Conversation.Fixed>> fixed = grouped(replies.fixed(ids), SettledRows::fixed);
-        Map<Long, List<Conversation.Change>> changes = grouped(replies.changes(ids), SettledRows::change);
+        List<Long> corrections = corrections(answers);
+        Map<Long, List<Conversation.Change>> changes =
+                corrections.isEmpty() ? Map.of() : grouped(replies.changes(corrections), SettledRows::change);
         List<Settled> settled = new ArrayList<>();
         for (Map<String, @Nullable Object> row : answers.rows()) {
             long id = number(row, "submission_id");

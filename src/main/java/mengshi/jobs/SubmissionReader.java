@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import mengshi.feedback.ReturnedWorkbook;
 import mengshi.form.AreaCatalogue;
+import mengshi.form.Form;
 import mengshi.form.FormCatalogue;
 import mengshi.form.FormReader;
 import mengshi.form.FrameField;
@@ -23,6 +24,7 @@ import mengshi.model.Place;
 import mengshi.model.Reading;
 import mengshi.model.Subject;
 import mengshi.seeds.Seeds;
+import mengshi.workbook.SheetSource;
 import mengshi.workbook.WorkbookContent;
 import mengshi.workbook.WorkbookLimits;
 import mengshi.workbook.WorkbookReader;
@@ -34,13 +36,14 @@ final class SubmissionReader {
 
     private final Store store;
     private final FileLimits limits;
+    private final FormCatalogue catalogue;
     private final FormReader forms;
 
     SubmissionReader(Store store, FileLimits limits, Seeds seeds, Clock clock) {
         this.store = store;
         this.limits = limits;
-        this.forms =
-                new FormReader(FormCatalogue.from(seeds), AreaCatalogue.from(seeds), UnitCatalogue.from(seeds), clock);
+        this.catalogue = FormCatalogue.from(seeds);
+        this.forms = new FormReader(catalogue, AreaCatalogue.from(seeds), UnitCatalogue.from(seeds), clock);
     }
 
     /**
@@ -57,20 +60,27 @@ final class SubmissionReader {
     ReadFile read(SentAs sent, String sha256, @Nullable String expectedForm) throws IOException {
         String fileName = sent.file();
         Path file = store.locate(sha256);
-        ContentType type = ContentType.detect(file, fileName, IntakeLimits.of(limits));
+        FileLimits allowed = isTable(expectedForm) ? limits.ofTable() : limits;
+        ContentType type = ContentType.detect(file, fileName, IntakeLimits.of(allowed));
         if (type instanceof ContentType.Refused refused) {
             return refusal(fileName, refused.reason(), refused.detail());
         }
         try {
-            WorkbookContent content = WorkbookReader.read(file, WorkbookLimits.of(limits));
             if (expectedForm != null) {
-                return new ReadFile(forms.readAs(expectedForm, content, sent), Optional.empty());
+                SheetSource source = sink -> WorkbookReader.read(file, WorkbookLimits.of(allowed), sink);
+                return new ReadFile(forms.readAs(expectedForm, source, sent), Optional.empty());
             }
+            WorkbookContent content = WorkbookReader.read(file, WorkbookLimits.of(allowed));
             Optional<ReturnedWorkbook> returned = ReturnedWorkbook.of(content, fileName);
             return new ReadFile(withReason(forms.read(content, sent), returned), returned);
         } catch (WorkbookRefused e) {
             return refusal(fileName, e.reason(), e.detail());
         }
+    }
+
+    /** Only what is loaded as history may be very long: that is no form. */
+    private boolean isTable(@Nullable String expectedForm) {
+        return expectedForm != null && catalogue.form(expectedForm).stream().anyMatch(Form::isCrosstab);
     }
 
     /** A reason for a correction may be given in the form's frame or in our sheet; the frame comes first. */

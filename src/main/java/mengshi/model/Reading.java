@@ -1,21 +1,17 @@
 package mengshi.model;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What came of reading one file: a submission with its observations, several of them, or a refusal with its reason. */
+/** What came of reading one file: a submission with its observations, a table of many, or a refusal with its reason. */
 public sealed interface Reading permits Reading.Submitted, Reading.Compiled, Reading.Refused {
 
     List<Finding> findings();
 
-    /** The submission; of several in one file the first. */
+    /** The submission, if the file is one. */
     Optional<Submitted> submitted();
-
-    /** Further submissions of the same file; none but of a table that holds many areas or periods. */
-    default List<Submitted> further() {
-        return List.of();
-    }
 
     /**
      * The file is a submission.
@@ -39,31 +35,49 @@ public sealed interface Reading permits Reading.Submitted, Reading.Compiled, Rea
     }
 
     /**
-     * The file is a table of many areas and periods: each pair is a submission of its own.
-     *
-     * @param parts never empty, each of another area or period, in the order of the file
+     * The file is a table of many areas and periods, each pair a submission of its own. It may be too long to be held:
+     * whoever keeps it lets it be told, and only then is it known what it held and whether it can be taken at all.
      */
-    record Compiled(List<Submitted> parts) implements Reading {
-        public Compiled {
-            parts = List.copyOf(parts);
-            if (parts.isEmpty()) {
-                throw new IllegalArgumentException("A table without a submission is to be refused");
+    non-sealed interface Compiled extends Reading {
+
+        /**
+         * Goes through the table from its beginning.
+         *
+         * @throws IOException if the file cannot be read, which says nothing about its content
+         */
+        Ending tell(Listener listener) throws IOException;
+
+        @Override
+        default List<Finding> findings() {
+            return List.of();
+        }
+
+        @Override
+        default Optional<Submitted> submitted() {
+            return Optional.empty();
+        }
+
+        /** Hears a table figure by figure. */
+        interface Listener {
+
+            void observation(SubmissionKey whose, Observation observation);
+
+            void finding(SubmissionKey whose, Finding finding);
+        }
+
+        /**
+         * What is known when all was told.
+         *
+         * @param frame as of a submission; one for all
+         * @param findings about the table as a whole
+         * @param refused whether the table cannot be taken, whatever of it was told; then the findings say why and are
+         *     never empty
+         */
+        record Ending(Map<String, String> frame, List<Finding> findings, boolean refused) {
+            public Ending {
+                frame = Map.copyOf(frame);
+                findings = List.copyOf(findings);
             }
-        }
-
-        @Override
-        public List<Finding> findings() {
-            return parts.get(0).findings();
-        }
-
-        @Override
-        public Optional<Submitted> submitted() {
-            return Optional.of(parts.get(0));
-        }
-
-        @Override
-        public List<Submitted> further() {
-            return parts.subList(1, parts.size());
         }
     }
 

@@ -102,6 +102,11 @@ public enum Setting {
             "a whole number from 1 to 3600",
             "How long one file may be read",
             "A file that takes longer is refused, and the run goes on with the next"),
+    MENGSHI_MAX_TABLE_CELLS(
+            "10000000",
+            "a whole number from 1000 to 20000000",
+            "The most cells of a table that `run backfill` loads; bytes and seconds grow with it",
+            "Such a table is read row by row and takes no more memory for being long"),
     MENGSHI_INBOX_QUIET(
             "1",
             "seconds from 0 to 3600",

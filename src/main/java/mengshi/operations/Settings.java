@@ -117,7 +117,8 @@ public final class Settings {
                 whole(Setting.MENGSHI_MAX_CELLS, 1000, 20_000_000),
                 whole(Setting.MENGSHI_MAX_TEXTS, 1000, 5_000_000),
                 whole(Setting.MENGSHI_MAX_SHEETS, 1, 1000),
-                whole(Setting.MENGSHI_MAX_SECONDS, 1, 3600));
+                whole(Setting.MENGSHI_MAX_SECONDS, 1, 3600),
+                whole(Setting.MENGSHI_MAX_TABLE_CELLS, 1000, 20_000_000));
     }
 
     public DatabaseSettings database() {

@@ -1,36 +1,79 @@
 package mengshi.warehouse;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Rows in the text format of PostgreSQL's COPY: tabs between cells, {@code \N} for null. */
+/** Rows in the text format of PostgreSQL's COPY, as bytes: tabs between cells, {@code \N} for null. */
 final class CopyText {
 
-    private static final int TYPICAL_ROW = 160;
+    private static final int FIRST_BYTES = 1 << 14;
+    private static final int MOST_BYTES_OF_CHAR = 4;
+    private static final int ASCII = 0x80;
+    private static final int TWO_BYTES = 0x800;
 
-    private final StringBuilder rows = new StringBuilder(TYPICAL_ROW * 100);
+    private byte[] bytes = new byte[FIRST_BYTES];
+    private int size;
     private boolean rowBegun;
 
     CopyText cell(@Nullable String text) {
         separate();
         if (text == null) {
-            rows.append("\\N");
+            reserve(2);
+            bytes[size++] = '\\';
+            bytes[size++] = 'N';
             return this;
         }
-        for (int i = 0; i < text.length(); i++) {
+        reserve(MOST_BYTES_OF_CHAR * text.length());
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
             char character = text.charAt(i);
-            switch (character) {
-                case '\\' -> rows.append("\\\\");
-                case '\t' -> rows.append("\\t");
-                case '\n' -> rows.append("\\n");
-                case '\r' -> rows.append("\\r");
-                // PostgreSQL text cannot hold it; nothing a person wrote can contain it either.
-                case '\0' -> rows.append(' ');
-                default -> rows.append(character);
+            if (character < ASCII) {
+                ascii((byte) character);
+            } else if (Character.isSurrogate(character)) {
+                i += pair(text, i);
+            } else {
+                beyondAscii(character);
             }
         }
         return this;
+    }
+
+    private void ascii(byte character) {
+        switch (character) {
+            case '\\', '\t', '\n', '\r' -> {
+                bytes[size++] = '\\';
+                bytes[size++] =
+                        (byte) (character == '\t' ? 't' : character == '\n' ? 'n' : character == '\r' ? 'r' : '\\');
+            }
+            // PostgreSQL text cannot hold it; nothing a person wrote can contain it either.
+            case '\0' -> bytes[size++] = ' ';
+            default -> bytes[size++] = character;
+        }
+    }
+
+    private void beyondAscii(int character) {
+        if (character < TWO_BYTES) {
+            bytes[size++] = (byte) (0xC0 | character >> 6);
+        } else {
+            bytes[size++] = (byte) (0xE0 | character >> 12);
+            bytes[size++] = (byte) (0x80 | character >> 6 & 0x3F);
+        }
+        bytes[size++] = (byte) (0x80 | character & 0x3F);
+    }
+
+    /** @return how many chars beyond the first were taken; half a pair is written as Java writes it, a question mark */
+    private int pair(String text, int at) {
+        int point = text.codePointAt(at);
+        if (!Character.isSupplementaryCodePoint(point)) {
+            bytes[size++] = '?';
+            return 0;
+        }
+        bytes[size++] = (byte) (0xF0 | point >> 18);
+        bytes[size++] = (byte) (0x80 | point >> 12 & 0x3F);
+        bytes[size++] = (byte) (0x80 | point >> 6 & 0x3F);
+        bytes[size++] = (byte) (0x80 | point & 0x3F);
+        return 1;
     }
 
     CopyText cell(@Nullable BigDecimal number) {
@@ -38,28 +81,40 @@ final class CopyText {
     }
 
     CopyText cell(long number) {
-        separate();
-        rows.append(number);
-        return this;
+        return cell(Long.toString(number));
     }
 
     void endRow() {
-        rows.append('\n');
+        reserve(1);
+        bytes[size++] = '\n';
         rowBegun = false;
     }
 
     boolean isEmpty() {
-        return rows.isEmpty();
+        return size == 0;
     }
 
     byte[] bytes() {
-        return rows.toString().getBytes(StandardCharsets.UTF_8);
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** Forgets the rows and keeps the room they took. */
+    void clear() {
+        size = 0;
+        rowBegun = false;
     }
 
     private void separate() {
         if (rowBegun) {
-            rows.append('\t');
+            reserve(1);
+            bytes[size++] = '\t';
         }
         rowBegun = true;
+    }
+
+    private void reserve(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+        }
     }
 }

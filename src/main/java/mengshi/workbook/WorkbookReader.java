@@ -103,9 +103,7 @@ public final class WorkbookReader {
      * @throws IOException if the file itself cannot be read, which says nothing about its content
      */
     public static WorkbookContent read(Path file, WorkbookLimits limits) throws WorkbookRefused, IOException {
-        ContentGathering content = new ContentGathering();
-        read(file, limits, content);
-        return content.content();
+        return WorkbookContent.of(sink -> read(file, limits, sink));
     }
 
     /**

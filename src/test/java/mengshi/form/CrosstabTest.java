@@ -2,16 +2,16 @@ package mengshi.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Stream;
-import mengshi.model.Reading;
 import mengshi.seeds.Seeds;
 import mengshi.workbook.SheetContent;
 import mengshi.workbook.SheetLayout;
 import mengshi.workbook.WorkbookContent;
+import mengshi.workbook.WorkbookRefused;
 import org.junit.jupiter.api.Test;
 
 /** Tables of many areas and periods, as departments and yearbooks lay them out. */
@@ -24,21 +24,21 @@ class CrosstabTest {
             UnitCatalogue.from(SEEDS),
             Clock.fixed(Instant.parse("2025-07-15T02:00:00Z"), ZoneOffset.UTC));
 
-    private static Reading read(String form, WorkbookContent content) {
-        return READER.readAs(form, content, SentAs.file("历史.xlsx"));
+    private static ToldTable read(String form, WorkbookContent content) {
+        try {
+            return ToldTable.of(READER.readAs(form, content, SentAs.file("历史.xlsx")));
+        } catch (WorkbookRefused | IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
-    private static Reading read(String form, TestSheet sheet) {
+    private static ToldTable read(String form, TestSheet sheet) {
         return read(form, sheet.workbook());
     }
 
-    private static Stream<Reading.Submitted> parts(Reading reading) {
-        return Stream.concat(reading.submitted().stream(), reading.further().stream());
-    }
-
     /** Each figure as area, period, line, measure, value in base units and cell. */
-    private static List<String> figures(Reading reading) {
-        return parts(reading)
+    private static List<String> figures(ToldTable table) {
+        return table.parts().stream()
                 .flatMap(part -> part.observations().stream()
                         .map(seen -> String.join(
                                 " ",
@@ -52,11 +52,9 @@ class CrosstabTest {
     }
 
     /** Each finding of any part as code and cell. */
-    private static List<String> findings(Reading reading) {
-        Stream<mengshi.model.Finding> all = reading.submitted().isEmpty()
-                ? reading.findings().stream()
-                : parts(reading).flatMap(part -> part.findings().stream());
-        return all.map(finding -> finding.code() + " "
+    private static List<String> findings(ToldTable table) {
+        return table.findings().stream()
+                .map(finding -> finding.code() + " "
                         + finding.place()
                                 .address()
                                 .or(finding.place()::sheetName)
@@ -76,7 +74,7 @@ class CrosstabTest {
 
     @Test
     void months_stand_in_columns_and_the_indicator_in_the_title() {
-        Reading reading = read("NM-H01", months());
+        ToldTable reading = read("NM-H01", months());
 
         assertThat(findings(reading)).isEmpty();
         assertThat(figures(reading))
@@ -100,7 +98,7 @@ class CrosstabTest {
                 .row("152600", "3#", "4#")
                 .row("锡林郭勒盟", "5#", "6#");
 
-        Reading reading = read("NM-H02", sheet);
+        ToldTable reading = read("NM-H02", sheet);
 
         assertThat(findings(reading)).isEmpty();
         assertThat(figures(reading))
@@ -118,7 +116,7 @@ class CrosstabTest {
                 .row("全区", "150000", "10#", "11#", "100#", "110#")
                 .row("呼伦贝尔市", "150700", "1#", "2#", "30#", "40#");
 
-        Reading reading = read("NM-H02", sheet);
+        ToldTable reading = read("NM-H02", sheet);
 
         assertThat(findings(reading)).isEmpty();
         assertThat(figures(reading))
@@ -140,12 +138,12 @@ class CrosstabTest {
         SheetContent link =
                 TestSheet.named("链接").hidden().row("https://example.org").content();
 
-        Reading reading = read(
+        ToldTable reading = read(
                 "NM-H01",
                 new WorkbookContent(List.of(new SheetContent(plain.name(), false, rows, layout), scratch, link)));
 
         assertThat(findings(reading)).containsExactly("SHEET_IGNORED 底稿", "FIGURES_HIDDEN B5");
-        assertThat(parts(reading)
+        assertThat(reading.parts().stream()
                         .flatMap(part -> part.findings().stream())
                         .map(finding -> String.valueOf(finding.arguments().get("cells"))))
                 .contains("B5、C5、D5、C4");
@@ -170,7 +168,7 @@ class CrosstabTest {
                         new SheetLayout.Merge(0, 2, 0, 3),
                         new SheetLayout.Merge(2, 0, 3, 0)));
 
-        Reading reading = read(
+        ToldTable reading = read(
                 "NM-H01", new WorkbookContent(List.of(new SheetContent(plain.name(), false, plain.rows(), layout))));
 
         assertThat(findings(reading)).isEmpty();
@@ -198,33 +196,33 @@ class CrosstabTest {
 
     @Test
     void a_misspelt_area_refuses_the_file_and_says_where() {
-        Reading reading = read("NM-H01", months().set("A5", "包投市"));
+        ToldTable reading = read("NM-H01", months().set("A5", "包投市"));
 
-        assertThat(reading.submitted()).isEmpty();
+        assertThat(reading.parts()).isEmpty();
         assertThat(findings(reading)).containsExactly("AREA_UNKNOWN A5");
     }
 
     @Test
     void a_column_that_stands_twice_refuses_the_file() {
-        Reading reading = read("NM-H01", months().set("D3", "2024年3月"));
+        ToldTable reading = read("NM-H01", months().set("D3", "2024年3月"));
 
-        assertThat(reading.submitted()).isEmpty();
+        assertThat(reading.parts()).isEmpty();
         assertThat(findings(reading)).containsExactly("COLUMN_AMBIGUOUS D3");
     }
 
     @Test
     void an_area_that_stands_twice_refuses_the_file() {
-        Reading reading = read("NM-H01", months().set("A5", "呼市"));
+        ToldTable reading = read("NM-H01", months().set("A5", "呼市"));
 
         assertThat(findings(reading)).containsExactly("LINE_AMBIGUOUS A5");
     }
 
     @Test
     void a_blank_cell_concerns_its_own_area_and_period_only() {
-        Reading reading = read("NM-H01", months().clear("C5"));
+        ToldTable reading = read("NM-H01", months().clear("C5"));
 
         assertThat(findings(reading)).containsExactly("VALUE_MISSING C5");
-        assertThat(parts(reading)
+        assertThat(reading.parts().stream()
                         .filter(part -> !part.findings().isEmpty())
                         .map(part -> part.key().area().name() + " " + part.key().period()))
                 .containsExactly("包头市 2024-03");
@@ -251,7 +249,7 @@ class CrosstabTest {
     void columns_and_rows_of_nothing_the_form_knows_are_named_and_left_out() {
         TestSheet sheet = months().set("E3", "人口密度").set("E4", "9#").row("合计", "5#", "7#", "9#");
 
-        Reading reading = read("NM-H01", sheet);
+        ToldTable reading = read("NM-H01", sheet);
 
         assertThat(findings(reading)).containsExactly("LINE_UNKNOWN E3", "LINE_UNKNOWN A6");
         assertThat(figures(reading)).hasSize(6);
@@ -266,9 +264,8 @@ class CrosstabTest {
 
     @Test
     void a_file_that_is_another_form_is_refused() {
-        assertThat(findings(
-                        READER.readAs("NM-H01", months().set("F1", "表号：NM-M01").workbook(), SentAs.file("a.xlsx"))))
-                .containsExactly("IDENTITY_CONTRADICTED a.xlsx");
+        assertThat(findings(read("NM-H01", months().set("F1", "表号：NM-M01"))))
+                .containsExactly("IDENTITY_CONTRADICTED 历史.xlsx");
         assertThat(findings(read("NM-H01", TestSheet.named("x").row("没有表")))).containsExactly("FORM_UNKNOWN 历史.xlsx");
     }
 }

@@ -38,7 +38,7 @@ class SettingsTest {
     @Test
     void the_limits_of_a_file_are_settings_with_the_defaults_that_hold_without_them() {
         assertThat(Settings.of(Map.of(), folder).fileLimits()).isEqualTo(FileLimits.DEFAULT);
-        assertThat(FileLimits.DEFAULT).isEqualTo(new FileLimits(20, 256, 200_000, 200_000, 100, 60));
+        assertThat(FileLimits.DEFAULT).isEqualTo(new FileLimits(20, 256, 200_000, 200_000, 100, 60, 10_000_000));
 
         FileLimits set = Settings.of(
                         Map.of(
@@ -47,11 +47,12 @@ class SettingsTest {
                                 "MENGSHI_MAX_CELLS", "2300",
                                 "MENGSHI_MAX_TEXTS", "2400",
                                 "MENGSHI_MAX_SHEETS", "25",
-                                "MENGSHI_MAX_SECONDS", "26"),
+                                "MENGSHI_MAX_SECONDS", "26",
+                                "MENGSHI_MAX_TABLE_CELLS", "2700"),
                         folder)
                 .fileLimits();
 
-        assertThat(set).isEqualTo(new FileLimits(21, 22, 2300, 2400, 25, 26));
+        assertThat(set).isEqualTo(new FileLimits(21, 22, 2300, 2400, 25, 26, 2700));
         assertThatThrownBy(() -> Settings.of(Map.of("MENGSHI_MAX_SECONDS", "0"), folder))
                 .hasMessageContaining("MENGSHI_MAX_SECONDS · allowed: a whole number from 1 to 3600");
     }
@@ -63,7 +64,7 @@ class SettingsTest {
                 .filter(setting -> setting.name().startsWith("MENGSHI_MAX_"))
                 .toList();
 
-        assertThat(limits).hasSize(6);
+        assertThat(limits).hasSize(7);
         assertThat(limits).allSatisfy(limit -> assertThat(readme)
                 .containsPattern(
                         "\\| `" + limit.variable() + "` \\| [^|]+ \\| " + limit.standard() + " \\| [^|]+ \\|"));

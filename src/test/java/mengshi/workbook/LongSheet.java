@@ -19,7 +19,8 @@ import mengshi.model.FileLimits;
 final class LongSheet {
 
     /** A setting under which half a million rows may be read. */
-    static final WorkbookLimits LIMITS = WorkbookLimits.of(new FileLimits(200, 2000, 6_000_000, 200_000, 100, 600));
+    static final WorkbookLimits LIMITS =
+            WorkbookLimits.of(new FileLimits(200, 2000, 6_000_000, 200_000, 100, 600, 6_000_000));
 
     static final int CELLS_A_ROW = 10;
 

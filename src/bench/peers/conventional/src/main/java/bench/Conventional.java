@@ -28,7 +28,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class Conventional {
 
     private static final List<String> MEASURES = List.of("MONTH", "YTD", "YTD_LY", "YOY_YTD");
-    private static final int ROWS_ABOVE = 4;
+    private static final boolean CROSSTAB = "crosstab".equals(System.getProperty("layout"));
+    private static final int ROWS_ABOVE = CROSSTAB ? 2 : 4;
     private static final int FIRST_VALUE = 3;
     private static final int CHUNK = 1000;
 
@@ -46,7 +47,29 @@ public class Conventional {
             fileName = String.valueOf(resource.getFilename());
         }
 
+        boolean isFilled() {
+            return CROSSTAB
+                    ? cells.length > FIRST_VALUE + 2 && cells[2] != null && cells[2].startsWith("测试指标")
+                    : cells.length > 1 && cells[1] != null && cells[1].matches("1\\d{3}");
+        }
+
         List<Object[]> observations() {
+            return CROSSTAB ? ofTable() : ofReport();
+        }
+
+        private List<Object[]> ofTable() {
+            String area = Integer.toString(160_000 + Integer.parseInt(cells[0].replaceAll("\\D", "")));
+            String indicator = "BENCH_" + cells[2].replaceAll("\\D", "");
+            List<Object[]> rows = new ArrayList<>();
+            for (int measure = 0; measure < 2; measure++) {
+                rows.add(new Object[] {
+                    area, indicator, cells[1], MEASURES.get(measure), new BigDecimal(cells[FIRST_VALUE + 1 + measure])
+                });
+            }
+            return rows;
+        }
+
+        private List<Object[]> ofReport() {
             String[] words = fileName.replace(".xlsx", "").split("_");
             // The area's number stands in its name; the frame above the lines is out of an item reader's sight.
             String area = Integer.toString(160_000 + Integer.parseInt(words[0].replaceAll("\\D", "")));
@@ -70,7 +93,7 @@ public class Conventional {
         Step step = new StepBuilder("load", repository)
                 .<Line, Line>chunk(CHUNK, transactions)
                 .reader(books())
-                .processor(line -> line.cells.length > 1 && line.cells[1] != null && line.cells[1].matches("1\\d{3}") ? line : null)
+                .processor(line -> line.isFilled() ? line : null)
                 .writer(writer(database))
                 .build();
         return new JobBuilder("load", repository).start(step).build();
