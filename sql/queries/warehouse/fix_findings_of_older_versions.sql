@@ -1,5 +1,5 @@
--- What an older version had and the newest has no longer is fixed, unless nobody could see whether it
--- has: then it waits for a version in which that can be seen.
+-- What an older version had and the newest has no longer is fixed, unless nobody could see whether
+-- it has: then it waits for a version in which that can be seen.
 update warehouse.fact_finding as finding
 set state = 'FIXED', closed_at = :found_at
 from ops.submission as older

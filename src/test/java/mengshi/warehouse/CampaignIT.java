@@ -60,6 +60,9 @@ class CampaignIT {
             assertThat(scores).hasSizeGreaterThanOrEqualTo(60);
             assertThat(recall(scores, true)).isGreaterThanOrEqualTo(0.99);
             assertThat(recall(scores, false)).isGreaterThanOrEqualTo(0.95);
+            assertThat(scores).allSatisfy((fault, score) -> assertThat(score.precision())
+                    .as(fault.kind() + score.beside)
+                    .isGreaterThanOrEqualTo(0.95));
         }
     }
 
