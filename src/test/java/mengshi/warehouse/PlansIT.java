@@ -139,7 +139,8 @@ class PlansIT {
             tell(String.format(
                     "%s: %.1f ms, %.2f of counting the partition (%.1f ms)",
                     name, took.toNanos() / 1e6, (double) took.toNanos() / count.toNanos(), count.toNanos() / 1e6));
-            if (took.compareTo(count.multipliedBy(4).plusMillis(25)) > 0) {
+            // Making the plan takes its time on a busy machine, however little is read by it.
+            if (took.compareTo(count.multipliedBy(4).plusMillis(250)) > 0) {
                 slow.add(name + " " + took + " against " + count);
             }
         });
