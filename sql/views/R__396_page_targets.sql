@@ -76,51 +76,68 @@ as $$
         )
     ),
 
-    of_areas as (
+    -- Every series asked for by its whole key, so that facts are found by it however many there are.
+    series as materialized (
         select
-            fact.indicator_key,
-            fact.area_key,
             month.period_year,
+            month.period_key,
             month.end_month,
-            max(fact.value) filter (where fact.measure in ('YTD', 'END')) as value,
-            max(fact.measure) filter (where fact.measure in ('YTD', 'END')) as measure,
-            max(fact.value) filter (where fact.measure = 'YTD_LY_COMP') as comparable,
-            max(fact.value) filter (where fact.measure = 'YTD_LY') as published,
-            max(fact.value) filter (where fact.measure = 'YOY_YTD') as rate
+            month.period_year = asked.period_year as is_now,
+            area.area_key,
+            told.indicator_key,
+            told.form_key
         from asked
         inner join warehouse.dim_period as month
             on month.frequency = asked.frequency
             and month.period_year in (asked.period_year, asked.period_year - 1)
             and month.end_month in (asked.end_month, asked.end_month - 1)
-        inner join warehouse.fact_observation as fact
-            on fact.period_year = month.period_year
-            and fact.period_key = month.period_key
-            and fact.publication_id <= asked.publication_id
-            and (fact.superseded_by is null or fact.superseded_by > asked.publication_id)
-        inner join told
-            on told.indicator_key = fact.indicator_key
-            and told.form_key = fact.form_key
         inner join warehouse.dim_area_version as area
             on area.form_version = asked.form_version
-            and area.area_key = fact.area_key
             and area.kind in ('league', 'city')
+        cross join told
+    ),
+
+    of_areas as materialized (
+        select
+            series.indicator_key,
+            series.area_key,
+            series.end_month,
+            max(fact.value) filter (where series.is_now and fact.measure in ('YTD', 'END'))
+                as value,
+            max(fact.measure) filter (where series.is_now and fact.measure in ('YTD', 'END'))
+                as measure,
+            max(fact.value) filter (where series.is_now and fact.measure = 'YTD_LY_COMP')
+                as comparable,
+            max(fact.value) filter (where series.is_now and fact.measure = 'YTD_LY')
+                as published,
+            max(fact.value) filter (where series.is_now and fact.measure = 'YOY_YTD') as rate,
+            max(fact.value) filter (where not series.is_now and fact.measure = 'YTD')
+                as sum_before,
+            max(fact.value) filter (where not series.is_now and fact.measure = 'END')
+                as stock_before
+        from series
+        inner join warehouse.fact_observation as fact
+            on fact.period_year = series.period_year
+            and fact.area_key = series.area_key
+            and fact.indicator_key = series.indicator_key
+            and fact.period_key = series.period_key
+            and fact.form_key = series.form_key
+            and fact.publication_id <= known_publication
+            and (fact.superseded_by is null or fact.superseded_by > known_publication)
         where fact.value is not null
             and fact.measure in ('YTD', 'YTD_LY', 'YTD_LY_COMP', 'YOY_YTD', 'END')
-        group by fact.indicator_key, fact.area_key, month.period_year, month.end_month
+        group by series.indicator_key, series.area_key, series.end_month
     ),
 
     based as (
         select
             now.*,
-            coalesce(now.comparable, now.published, before.value) as base
+            coalesce(
+                now.comparable,
+                now.published,
+                case now.measure when 'YTD' then now.sum_before else now.stock_before end
+            ) as base
         from of_areas as now
-        inner join asked on asked.period_year = now.period_year
-        left join of_areas as before
-            on before.indicator_key = now.indicator_key
-            and before.area_key = now.area_key
-            and before.period_year = now.period_year - 1
-            and before.end_month = now.end_month
-            and before.measure = now.measure
     ),
 
     grown as (
@@ -161,6 +178,19 @@ as $$
             count(grown.growth) over indicators as areas_with_growth
         from grown
         window indicators as (partition by grown.indicator_key, grown.end_month)
+    ),
+
+    -- Two months at most are asked for, so the row before is the month before.
+    placed as materialized (
+        select
+            ranked.*,
+            lag(ranked.value_rank) over months as value_rank_before,
+            lag(ranked.growth_rank) over months as growth_rank_before
+        from ranked
+        window months as (
+            partition by ranked.indicator_key, ranked.area_key
+            order by ranked.end_month
+        )
     )
 
     select
@@ -181,23 +211,19 @@ as $$
         now.growth_source,
         now.weight * now.growth / 100,
         now.value_rank,
-        before.value_rank,
-        before.value_rank - now.value_rank,
+        now.value_rank_before,
+        now.value_rank_before - now.value_rank,
         now.growth_rank,
-        before.growth_rank,
-        before.growth_rank - now.growth_rank,
+        now.growth_rank_before,
+        now.growth_rank_before - now.growth_rank,
         now.areas_have,
         now.areas_with_growth
     from asked
-    inner join ranked as now on now.end_month = asked.end_month
+    inner join placed as now on now.end_month = asked.end_month
     inner join told on told.indicator_key = now.indicator_key
     inner join warehouse.dim_area_version as area
         on area.form_version = asked.form_version
         and area.area_key = now.area_key
-    left join ranked as before
-        on before.indicator_key = now.indicator_key
-        and before.area_key = now.area_key
-        and before.end_month = asked.end_month - 1
     where now.value is not null or now.growth is not null
     order by told.indicator_code, now.value_rank, area.area_code
 $$;

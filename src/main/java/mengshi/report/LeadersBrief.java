@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** One A4 page for those who have a minute: five questions, three lines each, out of the same edition as the scorecard. */
 public record LeadersBrief(Edition edition) {
 
-    private static final int NAMED = 4;
+    private static final int NAMED = 3;
 
     /** The page in UTF-8. */
     public byte[] html() {

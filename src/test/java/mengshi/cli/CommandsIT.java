@@ -316,10 +316,12 @@ class CommandsIT {
         Ended unapproved = run(filled, "scorecard", "--html", "a.html", "--map", "a.geojson");
         Ended unmapped = run(filled, "scorecard", "--html", "a.html", "--map-approval", "GS(2024)0650号");
         Ended unprinted = run(filled, "scorecard", "--map", "a.geojson", "--map-approval", "GS(2024)0650号");
-        Ended absent = run(
-                filled, "scorecard", "--html", "a.html", "--map", "a.geojson", "--map-approval", "GS(2024)0650号");
+        Ended absent =
+                run(filled, "scorecard", "--html", "a.html", "--map", "a.geojson", "--map-approval", "GS(2024)0650号");
 
-        assertThat(List.of(unapproved, unmapped, unprinted, absent)).extracting(Ended::code).containsOnly(2);
+        assertThat(List.of(unapproved, unmapped, unprinted, absent))
+                .extracting(Ended::code)
+                .containsOnly(2);
         assertThat(unapproved.err()).contains("审图号");
         assertThat(unprinted.err()).contains("add --html FILE");
         assertThat(absent.err()).contains("a.geojson cannot be read");

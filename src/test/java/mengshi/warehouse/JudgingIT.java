@@ -678,17 +678,14 @@ class JudgingIT {
         for (int round = 0; round < 3; round++) {
             begin();
             roadsOfLastYear("80", "200");
-            TestWarehouse.AREAS.forEach(area -> send(
-                    "NM-M02",
-                    area,
-                    JUNE,
-                    draft -> firms("1" + area.substring(3), area.substring(3))
+            TestWarehouse.AREAS.forEach(
+                    area -> send("NM-M02", area, JUNE, draft -> firms("1" + area.substring(3), area.substring(3))
                             .apply(draft)
                             .in("公里", "1", 0)
                             .put("RURAL_ROADS", Measure.YTD, area.substring(2))));
-            TestWarehouse.AREAS.forEach(area -> send("NM-M01", area, JUNE, draft -> draft.put(
-                            "FAI", Measure.YTD, area.substring(1))
-                    .put("FAI", Measure.YTD_LY, area.substring(2))));
+            TestWarehouse.AREAS.forEach(
+                    area -> send("NM-M01", area, JUNE, draft -> draft.put("FAI", Measure.YTD, area.substring(1))
+                            .put("FAI", Measure.YTD_LY, area.substring(2))));
             Collections.shuffle(drafts, random);
             orders.add(drafts.stream().map(draft -> draft.reading().toString()).toList());
             judge();
