@@ -1,18 +1,25 @@
 package mengshi.cli;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import mengshi.database.Database;
 import mengshi.form.AreaCatalogue;
 import mengshi.form.FormCatalogue;
 import mengshi.form.UnitCatalogue;
+import mengshi.jobs.JobClock;
+import mengshi.jobs.WaitingFiles;
 import mengshi.operations.Check;
 import mengshi.operations.DatabaseChecks;
+import mengshi.operations.JobFile;
 import mengshi.operations.MachineChecks;
+import mengshi.operations.ServerChecks;
 import mengshi.operations.Settings;
 import mengshi.seeds.Seeds;
 import mengshi.targets.ActualCatalogue;
@@ -54,8 +61,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = program.settings();
-        MachineChecks.of(settings.home(), program.encoding()).forEach(this::examine);
+        MachineChecks.of(settings, program.encoding()).forEach(this::examine);
         examine(Check.of("seeds", "mend the seed file that is named", () -> seeds(settings)));
+        examine(Check.of("schedule", "mend the job file that is named", () -> schedule(settings)));
         examineDatabase(settings);
         output.print(program, examined.stream().map(DoctorCommand::columns).toList(), lines());
         long wrong =
@@ -75,13 +83,16 @@ final class DoctorCommand implements Callable<Integer> {
         int place = examined.size();
         examine(Check.of("database", "mengshi db status", () -> {
             try (Database database = Database.open(settings.database())) {
+                ServerChecks server = new ServerChecks(database, settings, program.clock());
+                server.ofServer().forEach(this::examine);
                 DatabaseChecks checks =
                         new DatabaseChecks(database, settings, program.clock(), all ? Integer.MAX_VALUE : SAMPLE);
+                List<Check> others = Stream.concat(server.ofRights().stream(), checks.all().stream())
+                        .toList();
                 if (examine(checks.migrations())) {
-                    checks.all().forEach(this::examine);
+                    others.forEach(this::examine);
                 } else {
-                    checks.all()
-                            .forEach(check -> examined.add(new Examined(check.name(), "SKIPPED", Optional.empty())));
+                    others.forEach(check -> examined.add(new Examined(check.name(), "SKIPPED", Optional.empty())));
                 }
             }
             return Check.fine();
@@ -99,6 +110,32 @@ final class DoctorCommand implements Callable<Integer> {
         }
         examined.add(new Examined(check.name(), complaint.isEmpty() ? "OK" : "WRONG", complaint));
         return complaint.isEmpty();
+    }
+
+    /** A job whose time came twice while files were waiting for it has nobody who starts it. */
+    private Optional<Check.Complaint> schedule(Settings settings) throws IOException {
+        Optional<Instant> waiting = WaitingFiles.longest(settings.home().inbox());
+        for (JobFile job : JobFile.all(settings.jobs())) {
+            String cron = job.schedule().orElse("");
+            if (cron.isEmpty()) {
+                continue;
+            }
+            if (!JobClock.isSchedule(cron)) {
+                return Optional.of(new Check.Complaint(
+                        "The schedule \"" + cron + "\" of " + job.name() + " cannot be understood",
+                        "write second, minute, hour, day, month and weekday, such as 0 30 2 * * *, in jobs/"
+                                + job.name() + ".yaml"));
+            }
+            Optional<Instant> second = waiting.flatMap(since -> JobClock.next(cron, job.zone(), since))
+                    .flatMap(first -> JobClock.next(cron, job.zone(), first));
+            if (second.filter(program.clock().instant()::isAfter).isPresent()) {
+                return Optional.of(new Check.Complaint(
+                        "Files have been waiting since " + waiting.orElseThrow() + ", and the time of " + job.name()
+                                + " has come twice since",
+                        "mengshi nightly, and see that something starts it: mengshi schedule print --systemd"));
+            }
+        }
+        return Check.fine();
     }
 
     /** Every catalogue refuses seeds that contradict themselves, and says where. */

@@ -145,6 +145,7 @@ public final class Mengshi {
                         .println("There is no setting " + name
                                 + "; it is ignored. `mengshi config` lists all there are."));
             }
+            System.setProperty("mengshi.log.format", settings.logFormat());
             System.setProperty("mengshi.logs", settings.home().logs().toString());
         } catch (SettingsRefused e) {
             throw new ExecutionException(line, "Settings", e);

@@ -136,8 +136,7 @@ final class RunReport {
                         ? Exit.FOUND.code()
                         : Exit.DONE.code();
             case "STOPPED" -> INTERRUPTED;
-            default ->
-                last.ending().fault().isPresent() ? Exit.NOT_NOW.code() : Exit.STEP_FAILED.code();
+            default -> last.ending().fault().isPresent() ? Exit.NOT_NOW.code() : Exit.STEP_FAILED.code();
         };
     }
 

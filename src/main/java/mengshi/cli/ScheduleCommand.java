@@ -1,6 +1,7 @@
 package mengshi.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Option;
         })
 final class ScheduleCommand implements Callable<Integer> {
 
-    private static final long STOP_SECONDS = 35;
+    private static final long STOP_SECONDS = 28;
 
     /** Which clock is to do it. */
     static final class Kind {
@@ -44,6 +45,7 @@ final class ScheduleCommand implements Callable<Integer> {
     }
 
     private final Program program;
+    private final CountDownLatch signalled = new CountDownLatch(1);
 
     ScheduleCommand(Program program) {
         this.program = program;
@@ -53,12 +55,9 @@ final class ScheduleCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<JobClock.Timed> jobs = timed(program.clock().instant());
         jobs.forEach(job -> program.err().println(job.job() + "  " + next(job)));
-        JobClock clock =
-                new JobClock(jobs, program.clock(), time -> TimeUnit.MILLISECONDS.sleep(Math.max(1, time.toMillis())));
-        Thread worker = Thread.currentThread();
+        JobClock clock = new JobClock(jobs, program.clock(), this::pause);
         CountDownLatch ended = new CountDownLatch(1);
-        // A running job stops itself at its next commit; here only the waiting has to end.
-        Thread onSignal = new Thread(() -> end(worker, ended), "schedule-stop");
+        Thread onSignal = new Thread(() -> end(ended), "schedule-stop");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
             clock.run(this::start);
@@ -108,7 +107,17 @@ final class ScheduleCommand implements Callable<Integer> {
                 : "was due at " + moment + " and begins now";
     }
 
+    /** Ends by an interruption of the caller when a signal came. */
+    private void pause(Duration time) throws InterruptedException {
+        if (signalled.await(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS)) {
+            throw new InterruptedException("A signal ended the schedule");
+        }
+    }
+
     private boolean start(String job) {
+        if (signalled.getCount() == 0) {
+            return false;
+        }
         int code = Mengshi.runInside(program, job);
         if (code == Exit.LOCKED.code() || code == Exit.NOT_NOW.code()) {
             program.err().println(job + " could not begin; it is tried again in a minute");
@@ -118,8 +127,9 @@ final class ScheduleCommand implements Callable<Integer> {
         return true;
     }
 
-    private static void end(Thread worker, CountDownLatch ended) {
-        worker.interrupt();
+    /** A running job stops itself at its next commit, and must not be interrupted in it; here only the waiting ends. */
+    private void end(CountDownLatch ended) {
+        signalled.countDown();
         try {
             if (!ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("The job did not stop in time; `mengshi rerun` goes on with it");

@@ -29,7 +29,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 public final class BatchEngine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchEngine.class);
-    private static final long STOP_SECONDS = 30;
+    private static final long STOP_SECONDS = 25;
     private static final int STOP_ATTEMPTS = 10;
 
     /**
@@ -204,9 +204,9 @@ public final class BatchEngine implements AutoCloseable {
     }
 
     private static Optional<String> failure(JobExecution execution, StepFaults faults) {
-        return faults.inWords().or(() -> execution.getAllFailureExceptions().stream()
-                .findFirst()
-                .map(StepFaults::plain));
+        return faults.inWords()
+                .or(() ->
+                        execution.getAllFailureExceptions().stream().findFirst().map(StepFaults::plain));
     }
 
     /** A step that did its work may still fail to write down that it did. */

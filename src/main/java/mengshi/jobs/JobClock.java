@@ -60,7 +60,12 @@ public final class JobClock {
 
     /** The first time after a moment; none if there never is one. */
     public static Optional<Instant> next(Timed timed, Instant after) {
-        ZonedDateTime next = CronExpression.parse(timed.cron()).next(after.atZone(timed.zone()));
+        return next(timed.cron(), timed.zone(), after);
+    }
+
+    /** The first time of a schedule after a moment; none if there never is one. */
+    public static Optional<Instant> next(String cron, ZoneId zone, Instant after) {
+        ZonedDateTime next = CronExpression.parse(cron).next(after.atZone(zone));
         return Optional.ofNullable(next).map(ZonedDateTime::toInstant);
     }
 

@@ -194,7 +194,8 @@ public final class JobRuns {
             Ended ended = attempt(run, resumed);
             int pause = 1;
             for (int retry = 0; retry < resources.limits().retries(); retry++) {
-                boolean mayPass = ended.ending().fault().filter(DatabaseFault::mayPass).isPresent();
+                boolean mayPass =
+                        ended.ending().fault().filter(DatabaseFault::mayPass).isPresent();
                 if (!mayPass || !resources.ownership().isHeld()) {
                     return ended;
                 }

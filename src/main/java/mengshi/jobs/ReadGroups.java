@@ -3,11 +3,15 @@ package mengshi.jobs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import mengshi.model.Reading;
 import mengshi.warehouse.Manifest;
 import mengshi.warehouse.ReturnedWorkbooks;
 import mengshi.warehouse.Run;
 import mengshi.warehouse.Runs;
 import mengshi.warehouse.Staging;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -22,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class ReadGroups implements Tasklet {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReadGroups.class);
     private static final int GROUP = 25;
 
     private final Manifest manifest;
@@ -59,6 +64,7 @@ final class ReadGroups implements Tasklet {
             Manifest.Item item = group.get(place);
             SubmissionReader.ReadFile file = files.get(place);
             reads.add(new Staging.Read(item, file.reading()));
+            log(item, file.reading());
             file.returned()
                     .map(ours -> new ReturnedWorkbooks.Returned(item.submissionId(), ours.answers()))
                     .ifPresent(returned::add);
@@ -68,6 +74,26 @@ final class ReadGroups implements Tasklet {
         returnedWorkbooks.keep(group.stream().map(Manifest.Item::submissionId).toList(), returned);
         contribution.incrementWriteCount(group.size());
         return RepeatStatus.CONTINUABLE;
+    }
+
+    /** What a file says of itself; its signers and telephones stay out of the log. */
+    private static void log(Manifest.Item item, Reading reading) {
+        try (MDC.MDCCloseable number = MDC.putCloseable("submission", String.valueOf(item.submissionId()))) {
+            if (reading instanceof Reading.Submitted submitted) {
+                try (MDC.MDCCloseable area =
+                        MDC.putCloseable("area", submitted.key().area().code())) {
+                    LOG.info(
+                            "read {}: {} {}, {} observations, {} findings",
+                            item.fileName(),
+                            submitted.key().form(),
+                            submitted.key().period().code(),
+                            submitted.observations().size(),
+                            submitted.findings().size());
+                }
+            } else {
+                LOG.info("read {}: no submission", item.fileName());
+            }
+        }
     }
 
     private CautiousReader.Ledger ledger(long runId) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import mengshi.feedback.Feedback;
 import mengshi.feedback.Settled;
 import mengshi.intake.Store;
@@ -12,6 +13,9 @@ import mengshi.warehouse.Responses;
 import mengshi.warehouse.Rows;
 import mengshi.warehouse.Run;
 import mengshi.warehouse.Runs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -24,6 +28,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  */
 final class Respond implements Tasklet {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Respond.class);
     private static final int GROUP = 50;
 
     private final JobResources resources;
@@ -61,10 +66,19 @@ final class Respond implements Tasklet {
             Feedback.Written answer =
                     feedback.answer(settled, store.locate(settled.file().sha256()));
             written.add(new Responses.Response(settled.submissionId(), answer.path(), answer.sha256()));
+            log(settled, answer);
             contribution.incrementReadCount();
         }
         responses.record(runId, written);
         contribution.incrementWriteCount(written.size());
         return RepeatStatus.CONTINUABLE;
+    }
+
+    private static void log(Settled settled, Feedback.Written answer) {
+        String whose = Objects.requireNonNullElse(settled.whose().areaCode(), "unrecognised");
+        try (MDC.MDCCloseable number = MDC.putCloseable("submission", String.valueOf(settled.submissionId()));
+                MDC.MDCCloseable area = MDC.putCloseable("area", whose)) {
+            LOG.info("answered {}: {}", settled.file().name(), answer.path());
+        }
     }
 }

@@ -41,7 +41,8 @@ final class StepFaults implements StepExecutionListener {
     synchronized Optional<String> inWords() {
         Optional<DatabaseFault> ofDatabase = ofDatabase();
         return faults.stream()
-                .filter(fault -> ofDatabase.isEmpty() || DatabaseFault.behind(fault).equals(ofDatabase))
+                .filter(fault ->
+                        ofDatabase.isEmpty() || DatabaseFault.behind(fault).equals(ofDatabase))
                 .map(fault -> ofDatabase
                         .map(behind -> behind.sentence(fault) + " · " + behind.whatToDo())
                         .orElseGet(() -> plain(fault)))
@@ -50,7 +51,8 @@ final class StepFaults implements StepExecutionListener {
 
     /** How a job ended whose end could not even be written down. */
     BatchEngine.Ending endedBy(RuntimeException fault) {
-        DatabaseFault behind = ofDatabase().or(() -> DatabaseFault.behind(fault)).orElseThrow(() -> fault);
+        DatabaseFault behind =
+                ofDatabase().or(() -> DatabaseFault.behind(fault)).orElseThrow(() -> fault);
         String words = inWords().orElseGet(() -> behind.sentence(fault) + " · " + behind.whatToDo());
         return new BatchEngine.Ending("FAILED", Optional.of(words), Optional.of(behind));
     }

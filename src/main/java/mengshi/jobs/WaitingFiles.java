@@ -3,7 +3,11 @@ package mengshi.jobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import mengshi.intake.Arrival;
 import mengshi.intake.Inbox;
 
 /**
@@ -25,6 +29,18 @@ public record WaitingFiles(List<String> names) {
                                 .map(arrival -> arrival.name())
                                 .toList()
                         : List.of());
+    }
+
+    /** Since when the file has lain there that waits longest: the system notes it whatever date the file itself bears. */
+    public static Optional<Instant> longest(Path folder) throws IOException {
+        Optional<Instant> longest = Optional.empty();
+        if (Files.isDirectory(folder)) {
+            for (Arrival arrival : Inbox.list(folder).arrivals()) {
+                Instant since = ((FileTime) Files.getAttribute(arrival.path(), "unix:ctime")).toInstant();
+                longest = longest.filter(since::isAfter).or(() -> Optional.of(since));
+            }
+        }
+        return longest;
     }
 
     public int count() {

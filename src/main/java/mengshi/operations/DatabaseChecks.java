@@ -1,16 +1,20 @@
 package mengshi.operations;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mengshi.database.Database;
 import mengshi.database.Login;
+import mengshi.files.Shelves;
 import mengshi.warehouse.ReferenceData;
 import mengshi.warehouse.Rows;
 import mengshi.warehouse.Run;
 import mengshi.warehouse.Runs;
 import mengshi.warehouse.SelfCheck;
+import mengshi.warehouse.ServerCheck;
 
 /** What must hold in the database and between it and the files. */
 public final class DatabaseChecks {
@@ -51,6 +55,7 @@ public final class DatabaseChecks {
         checks.add(Check.of("seeds loaded", "mengshi nightly", this::seeds));
         checks.add(Check.of("runs", "mengshi rerun", this::runs));
         checks.add(Check.of("store", "restore the store from a backup", this::files));
+        checks.add(Check.of("archive", "let this user read the store", this::archive));
         for (String rule : SelfCheck.RULES) {
             checks.add(Check.of(rule.replace('_', ' '), "keep the log and ask the developers", () -> rule(rule)));
         }
@@ -93,6 +98,19 @@ public final class DatabaseChecks {
             }
         }
         return Check.wrongIf(!spoilt.isEmpty(), String.join(", ", spoilt), "restore the store from a backup");
+    }
+
+    /** A file is kept before it is registered; one that nobody registered after that was left by a crash, or put there. */
+    private Optional<Check.Complaint> archive() throws IOException {
+        List<String> unknown = new ServerCheck(database.as(Login.LOADER)).unknown(store.fingerprints());
+        if (unknown.isEmpty()) {
+            return Check.fine();
+        }
+        Path first = new Shelves(settings.home().store()).place(unknown.get(0));
+        return Optional.of(new Check.Complaint(
+                unknown.size() + " files of the store were never registered, such as " + first,
+                "cp " + first + " " + settings.home().inbox().resolve(unknown.get(0) + ".xlsx")
+                        + " && mengshi nightly; what it is, the receipt says"));
     }
 
     private Optional<Check.Complaint> rule(String rule) {

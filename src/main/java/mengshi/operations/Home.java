@@ -1,6 +1,10 @@
 package mengshi.operations;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The one folder under which everything lies that the program keeps. Nothing is made by asking where it is. */
 public record Home(Path root) {
@@ -27,6 +31,18 @@ public record Home(Path root) {
 
     public Path logs() {
         return root.resolve("logs");
+    }
+
+    /** The passwords of the embedded database; none before it is made. */
+    List<Path> passwordFiles() throws IOException {
+        if (!Files.isDirectory(postgres())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(postgres())) {
+            return files.filter(file -> file.toString().endsWith(".password"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** The embedded database. */

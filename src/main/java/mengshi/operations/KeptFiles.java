@@ -11,7 +11,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import mengshi.files.Shelves;
 
 /** Proves that files taken in still are what they were: each is read again and its SHA-256 compared with its name. */
@@ -42,6 +44,19 @@ public final class KeptFiles {
      */
     public State of(String sha256) {
         return known.computeIfAbsent(sha256, this::check);
+    }
+
+    /** The fingerprints under which something is kept. */
+    public List<String> fingerprints() throws IOException {
+        if (!Files.isDirectory(store.folder())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(store.folder())) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .filter(Shelves::isFingerprint)
+                    .toList();
+        }
     }
 
     private State check(String sha256) {

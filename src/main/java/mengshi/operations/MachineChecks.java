@@ -1,10 +1,16 @@
 package mengshi.operations;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mengshi.files.DurableFiles;
 
 /** What the machine must offer before anything can run. */
@@ -17,17 +23,20 @@ public final class MachineChecks {
     private MachineChecks() {}
 
     /** @param encoding in which the operating system's file names are read */
-    public static List<Check> of(Home home, String encoding) {
+    public static List<Check> of(Settings settings, String encoding) {
+        Home home = settings.home();
         return List.of(
                 Check.of("java", "install a JDK 17 or newer", MachineChecks::java),
                 Check.of("encoding", "export LC_ALL=C.UTF-8", () -> encoding(encoding)),
                 Check.of("home", "let this user write there, or set MENGSHI_HOME", () -> home(home.root())),
+                Check.of("folders", "let this user write there", () -> folders(home)),
+                Check.of("passwords", "chmod 600", () -> passwords(settings)),
                 Check.of("disk", "make room, or move MENGSHI_HOME", () -> disk(home.root())),
                 Check.of("inbox", "let this user read and empty the inbox", () -> inbox(home.inbox())));
     }
 
     private static Optional<Check.Complaint> java() {
-        int version = Runtime.version().feature();
+        int version = Integer.parseInt(System.getProperty("java.specification.version", "0"));
         return Check.wrongIf(
                 version < OLDEST_JAVA, "Java " + version + " runs the program", "install a JDK 17 or newer");
     }
@@ -44,6 +53,32 @@ public final class MachineChecks {
         DurableFiles.write(probe, "盟市".getBytes(StandardCharsets.UTF_8));
         DurableFiles.delete(probe);
         return Check.fine();
+    }
+
+    private static Optional<Check.Complaint> folders(Home home) {
+        List<Path> unfit = Stream.of(home.store(), home.outbox(), home.reports(), home.logs())
+                .filter(Files::exists)
+                .filter(folder -> !Files.isDirectory(folder) || !Files.isWritable(folder))
+                .toList();
+        return Check.wrongIf(
+                !unfit.isEmpty(),
+                "Nothing can be written into " + unfit,
+                "let this user write there (chown, chmod u+rwx), or take away what is in the place of a folder");
+    }
+
+    /** Whoever reads a password file has the database. */
+    private static Optional<Check.Complaint> passwords(Settings settings) throws IOException {
+        List<Path> open = new ArrayList<>();
+        for (Path file : settings.passwordFiles()) {
+            Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
+            if (rights.stream().anyMatch(right -> !right.name().startsWith("OWNER_"))) {
+                open.add(file);
+            }
+        }
+        return Check.wrongIf(
+                !open.isEmpty(),
+                "Other users can read the passwords in " + open,
+                "chmod 600 " + open.stream().map(Path::toString).collect(Collectors.joining(" ")));
     }
 
     private static Optional<Check.Complaint> disk(Path root) throws Exception {

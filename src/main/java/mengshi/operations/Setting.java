@@ -112,6 +112,11 @@ public enum Setting {
             "seconds from 0 to 3600",
             "How long a file must have lain unchanged in the inbox before it is taken",
             "A file still being copied waits for the next run; 0 takes everything as it lies there"),
+    MENGSHI_LOG_FORMAT(
+            "plain",
+            "plain or ecs",
+            "How the log file is written: for people, or as JSON lines of the Elastic Common Schema",
+            "Run, step, submission and area stand in each line either way"),
     MENGSHI_JAVA_OPTIONS(
             "",
             "options of the Java machine, parted by blanks",

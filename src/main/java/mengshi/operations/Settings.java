@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class Settings {
     public record Effective(Setting setting, String value, Source source) {}
 
     private static final String PREFIX = "MENGSHI_";
+    private static final List<String> LOG_FORMATS = List.of("plain", "ecs");
     private static final int MOST_THREADS = 16;
     private static final int LONGEST_QUIET = 3600;
     private static final int FIRST_YEAR = 2010;
@@ -121,6 +123,16 @@ public final class Settings {
                 whole(Setting.MENGSHI_MAX_TABLE_CELLS, 1000, 20_000_000));
     }
 
+    /** Where the database's passwords lie: those that are given, or those of the embedded server. */
+    List<Path> passwordFiles() throws IOException {
+        if (isSet(Setting.MENGSHI_DB_URL)) {
+            return Arrays.stream(Login.values())
+                    .map(login -> path(passwordFile(login)))
+                    .toList();
+        }
+        return home().passwordFiles();
+    }
+
     public DatabaseSettings database() {
         // Every thread needs one connection for its data and, for a moment, one for the state of its step.
         int connections = Math.max(FEWEST_CONNECTIONS, 2 * threads() + 4);
@@ -139,6 +151,15 @@ public final class Settings {
             throw new SettingsRefused(
                     String.valueOf(e.getMessage()), Setting.MENGSHI_DB_URL, "see `mengshi config --help`", e);
         }
+    }
+
+    /** {@code plain} or {@code ecs}. */
+    public String logFormat() {
+        String format = value(Setting.MENGSHI_LOG_FORMAT);
+        if (!LOG_FORMATS.contains(format)) {
+            throw SettingsRefused.value(Setting.MENGSHI_LOG_FORMAT, format);
+        }
+        return format;
     }
 
     /** How many times a run whose database was in trouble is tried again by itself. */
@@ -210,6 +231,7 @@ public final class Settings {
         threads();
         inboxQuiet();
         databaseRetries();
+        logFormat();
         targetYear();
         fileLimits();
         database();

@@ -16,6 +16,7 @@ public final class SelfCheck {
             "published_with_open_errors",
             "publications_out_of_order",
             "published_still_staged",
+            "staging_left_behind",
             "verdict_with_two_current_rows",
             "finding_without_its_state",
             "publication_without_names",

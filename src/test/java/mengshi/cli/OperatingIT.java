@@ -12,12 +12,10 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import mengshi.TestDatabase;
 import mengshi.Unsound;
 import mengshi.cli.Shell.Ended;
 import mengshi.database.Database;
-import mengshi.database.Login;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A night that an operator stops and goes on with. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -84,47 +81,6 @@ class OperatingIT {
 
     @Test
     @Order(2)
-    void after_a_night_the_doctor_finds_nothing() {
-        Ended ended = shell.run("doctor", "--all", "--json");
-
-        assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
-        assertThat(ended.json().size()).isGreaterThanOrEqualTo(18);
-        assertThat(ended.json().findValuesAsString("outcome")).containsOnly("OK");
-    }
-
-    @Test
-    @Order(3)
-    void what_does_not_hold_is_found_with_what_to_do() throws IOException {
-        try (Stream<Path> store = Files.walk(folder.resolve("var/store"))) {
-            for (Path file : store.filter(Files::isRegularFile).toList()) {
-                Files.writeString(file, "spoilt");
-            }
-        }
-        JdbcClient loader = JdbcClient.create(database.as(Login.LOADER));
-        loader.sql("insert into staging.observation (submission_id, sheet, cell, measure, line_code, indicator_code,"
-                        + " obs_status, value_as_written, unit_as_written, factor, step)"
-                        + " select min(submission_id), 's', 'A1', 'YTD', '1', 'FAI', 'A', '1', '', 1, 1"
-                        + " from ops.submission where state = 'PUBLISHED'")
-                .update();
-        loader.sql("update ops.run set status = 'FAILED'").update();
-        loader.sql("update ops.seed_version set version = 'old' where seed = 'rule book'")
-                .update();
-
-        Ended ended = shell.run("doctor");
-
-        assertThat(ended.code()).isEqualTo(Exit.FOUND.code());
-        assertThat(ended.out().lines().filter(line -> line.startsWith("WRONG")))
-                .containsExactly(
-                        "WRONG    seeds loaded", "WRONG    runs", "WRONG    store", "WRONG    published still staged");
-        assertThat(ended.out())
-                .contains(
-                        "To do: mengshi rerun 1",
-                        "say something else than what is loaded: rule book",
-                        "It does not hold that: Nothing of a published submission is left in staging.");
-    }
-
-    @Test
-    @Order(4)
     void a_machine_that_is_not_fit_is_told_so() throws IOException {
         Path home = Files.writeString(folder.resolve("no-folder"), "");
         Ended refused = new Shell(database, folder, CLOCK, Map.of("MENGSHI_HOME", home.toString())).run("doctor");
