@@ -1,8 +1,8 @@
 -- A total equals the signed sum of its parts. Each figure was rounded on its own, so the sum may be
 -- off by half a step for every part and for the total.
 insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, lowest, highest, tolerance, blocked_by,
-    detail)
+    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
+    tolerance, blocked_by, detail)
 with
 terms as (
     select
@@ -22,6 +22,8 @@ parts as (
         edit_key.submission_id,
         edit_key.indicator_code,
         edit_key.measure,
+        edit_key.value,
+        edit_key.closed_by,
         edit_key.rounding,
         edit_key.declared_tolerance,
         bool_and(coalesce(part.value is not null or part.obs_status in ('M', 'N'), false))
@@ -37,11 +39,14 @@ parts as (
         on part.submission_id = edit_key.submission_id
         and part.indicator_code = terms.indicator_code
         and part.measure = edit_key.measure
+    where edit_key.edit_type = 'balance'
     group by
         edit_key.edit_id,
         edit_key.submission_id,
         edit_key.indicator_code,
         edit_key.measure,
+        edit_key.value,
+        edit_key.closed_by,
         edit_key.rounding,
         edit_key.declared_tolerance
 )
@@ -51,6 +56,8 @@ select
     submission_id,
     indicator_code,
     measure,
+    value,
+    closed_by,
     case when is_complete then total end,
     case when is_complete then total end,
     coalesce(declared_tolerance, rounding + parts_rounding),

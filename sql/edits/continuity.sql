@@ -1,12 +1,15 @@
 -- Last month's cumulative figure and this month make this month's cumulative figure. Where January
 -- is not collected, February's figure holds both months and starts the year.
 insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, lowest, highest, tolerance, blocked_by)
+    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
+    tolerance, blocked_by)
 select
     edit_key.edit_id,
     edit_key.submission_id,
     edit_key.indicator_code,
     edit_key.measure,
+    edit_key.value,
+    edit_key.closed_by,
     previous.value + of_month.value,
     previous.value + of_month.value,
     coalesce(
@@ -30,5 +33,6 @@ left join staging.reference as previous
     and previous.period_key = edit_key.previous_key
     and previous.indicator_code = edit_key.indicator_code
     and previous.measure = 'YTD'
-where edit_key.measure = 'YTD'
+where edit_key.edit_type = 'continuity'
+    and edit_key.measure = 'YTD'
     and edit_key.end_month > case when form.january_collected then 1 else 2 end

@@ -1,12 +1,15 @@
 -- A figure of many digits that is the same as in the period before was copied. The minimum says how
 -- many steps make many digits: small figures repeat by chance.
 insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, holds, expected, blocked_by)
+    (edit_id, submission_id, indicator_code, measure, observed, closed_by, holds, expected,
+    blocked_by)
 select
     edit_key.edit_id,
     edit_key.submission_id,
     edit_key.indicator_code,
     edit_key.measure,
+    edit_key.value,
+    edit_key.closed_by,
     coalesce(edit_key.value <> previous.value, false),
     previous.value,
     coalesce(
@@ -21,5 +24,8 @@ left join staging.reference as previous
     and previous.period_key = edit_key.previous_key
     and previous.indicator_code = edit_key.indicator_code
     and previous.measure = edit_key.measure
-where abs(edit_key.value) >= edit_key.minimum * edit_key.step
-    or edit_key.blocked_by is not null
+where edit_key.edit_type = 'copied'
+    and (
+        abs(edit_key.value) >= edit_key.minimum * edit_key.step
+        or edit_key.blocked_by is not null
+    )

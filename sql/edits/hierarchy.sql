@@ -3,8 +3,8 @@
 -- area has answered when its form is there and gives the figure, a mark for none, or leaves an
 -- optional line blank: a required line left blank would hold its form.
 insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, lowest, highest, tolerance, blocked_by,
-    detail)
+    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
+    tolerance, blocked_by, detail)
 with
 forms_there as materialized (
     select distinct reference.form_code, reference.period_key, reference.area_key
@@ -21,6 +21,7 @@ sums as (
         edit_key.indicator_code,
         edit_key.measure,
         edit_key.value,
+        edit_key.closed_by,
         edit_key.declared_tolerance,
         sum(part.value) as total,
         min(part.blocked_by) as blocked_by,
@@ -42,12 +43,14 @@ sums as (
         and part.area_key = forms_there.area_key
         and part.indicator_code = edit_key.indicator_code
         and part.measure = edit_key.measure
+    where edit_key.edit_type = 'hierarchy'
     group by
         edit_key.edit_id,
         edit_key.submission_id,
         edit_key.indicator_code,
         edit_key.measure,
         edit_key.value,
+        edit_key.closed_by,
         edit_key.declared_tolerance
 )
 
@@ -56,6 +59,8 @@ select
     submission_id,
     indicator_code,
     measure,
+    value,
+    closed_by,
     case when areas_have = areas_want then total end,
     case when areas_have = areas_want then total end,
     abs(value) * coalesce(declared_tolerance, 1) / 100,

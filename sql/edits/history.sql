@@ -1,8 +1,8 @@
 -- A figure against its own past, as a multiple of it: the same period last year as published then,
 -- or else as quoted now (operands last_year), or the period before (operands previous).
 insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, lowest, highest, tolerance, expected,
-    blocked_by, detail)
+    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
+    tolerance, expected, blocked_by, detail)
 with
 past as (
     select
@@ -26,8 +26,8 @@ past as (
         and quoted.measure = 'YTD_LY'
         and edit_key.measure = 'YTD'
         and edit_key.operands = 'last_year'
-    where edit_key.value is not null
-        or edit_key.blocked_by is not null
+    where edit_key.edit_type = 'history'
+        and (edit_key.value is not null or edit_key.blocked_by is not null)
 )
 
 select
@@ -35,6 +35,8 @@ select
     submission_id,
     indicator_code,
     measure,
+    value,
+    closed_by,
     base * minimum,
     base * maximum,
     rounding,

@@ -1,8 +1,8 @@
 -- The same thing told on two forms: operands FORM/INDICATOR, for the area's other form of the same
 -- month. Growth rates may lie as many points apart as the tolerance says.
 insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, lowest, highest, tolerance, expected,
-    blocked_by, detail)
+    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
+    tolerance, expected, blocked_by, detail)
 with
 other_forms as (
     select
@@ -12,6 +12,7 @@ other_forms as (
         period.period_year
     from staging.edit_key as edit_key
     inner join warehouse.dim_period as period on period.period_key = edit_key.period_key
+    where edit_key.edit_type = 'mirror'
 )
 
 select
@@ -19,6 +20,8 @@ select
     other_forms.submission_id,
     other_forms.indicator_code,
     other_forms.measure,
+    other_forms.value,
+    other_forms.closed_by,
     other.value,
     other.value,
     coalesce(other_forms.declared_tolerance, other_forms.rounding + other.rounding),

@@ -1,11 +1,14 @@
 -- A figure that is cumulative from January does not fall within the year.
 insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, lowest, tolerance, blocked_by)
+    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, tolerance,
+    blocked_by)
 select
     edit_key.edit_id,
     edit_key.submission_id,
     edit_key.indicator_code,
     edit_key.measure,
+    edit_key.value,
+    edit_key.closed_by,
     previous.value,
     coalesce(edit_key.declared_tolerance, 0),
     coalesce(
@@ -23,7 +26,8 @@ left join staging.reference as previous
     and previous.period_key = edit_key.previous_key
     and previous.indicator_code = edit_key.indicator_code
     and previous.measure = edit_key.measure
-where edit_key.end_month > case
+where edit_key.edit_type = 'monotone'
+    and edit_key.end_month > case
     when form.frequency = 'QUARTER' then 3
     when form.january_collected then 1
     else 2

@@ -3,11 +3,18 @@
 -- deviation from the median growth that is worth asking about; U is 0.4, A 0.05. Below ten areas
 -- nothing is said. The bounds and the number of areas are printed.
 insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, holds, expected, blocked_by, detail)
+    (edit_id, submission_id, indicator_code, measure, observed, closed_by, holds, expected,
+    blocked_by, detail)
 with
+edit_keys as materialized (
+    select *
+    from staging.edit_key
+    where edit_type = 'outlier'
+),
+
 kinds as materialized (
     select distinct edit_id, form_code, period_key, indicator_code, measure
-    from staging.edit_key
+    from edit_keys
 ),
 
 pool as materialized (
@@ -77,7 +84,7 @@ own as (
         * greatest(quartiles.q3 - quartiles.q2, abs(0.05 * quartiles.q2)) as upper_bound,
         (edit_key.value / base.value)::double precision as growth,
         power(greatest(edit_key.value, base.value)::double precision, 0.4) as size
-    from staging.edit_key as edit_key
+    from edit_keys as edit_key
     inner join staging.series as base
         on base.submission_id = edit_key.submission_id
         and base.indicator_code = edit_key.indicator_code
@@ -105,6 +112,8 @@ select
     submission_id,
     indicator_code,
     measure,
+    value,
+    closed_by,
     coalesce(
         abs(growth / median - 1) < minimum::double precision
         or effect between lower_bound and upper_bound,

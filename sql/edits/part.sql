@@ -1,6 +1,7 @@
 -- A part is not larger than its total. The doubtful cell is the part's.
 insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, highest, tolerance, blocked_by, detail)
+    (edit_id, submission_id, indicator_code, measure, observed, closed_by, highest, tolerance,
+    blocked_by, detail)
 with
 parts as materialized (
     select edit.edit_id, named.operand
@@ -15,6 +16,8 @@ select
     edit_key.submission_id,
     part.indicator_code,
     part.measure,
+    part.value,
+    case when part.is_blocked_hard or edit_key.severity <> 'ERROR' then part.blocked_by end,
     edit_key.value,
     coalesce(edit_key.declared_tolerance, edit_key.rounding + part.rounding),
     edit_key.blocked_by,
@@ -27,3 +30,4 @@ inner join staging.series as part
     and part.measure = edit_key.measure
 inner join warehouse.dim_indicator as total_indicator
     on total_indicator.indicator_code = edit_key.indicator_code
+where edit_key.edit_type = 'part'

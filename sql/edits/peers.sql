@@ -2,12 +2,18 @@
 -- the usual distance (the median absolute deviation) is asked about. Below ten areas nothing is
 -- said.
 insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, lowest, highest, tolerance, expected,
-    blocked_by, detail)
+    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
+    tolerance, expected, blocked_by, detail)
 with
+edit_keys as materialized (
+    select *
+    from staging.edit_key
+    where edit_type = 'peers'
+),
+
 kinds as materialized (
     select distinct edit_id, form_code, period_key, indicator_code, measure
-    from staging.edit_key
+    from edit_keys
 ),
 
 pool as materialized (
@@ -48,13 +54,15 @@ select
     edit_key.submission_id,
     edit_key.indicator_code,
     edit_key.measure,
+    edit_key.value,
+    edit_key.closed_by,
     distances.median,
     distances.median,
     greatest(edit_key.declared_tolerance, 5 * distances.usual),
     distances.median,
     case when coalesce(distances.areas, 0) < 10 then 'COVERAGE' end,
     concat('n=', coalesce(distances.areas, 0))
-from staging.edit_key as edit_key
+from edit_keys as edit_key
 left join distances
     on distances.edit_id = edit_key.edit_id
     and distances.period_key = edit_key.period_key

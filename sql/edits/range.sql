@@ -1,11 +1,13 @@
 -- A figure lies within the bounds its nature sets, in base units.
 insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, lowest, highest, detail)
+    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest, detail)
 select
     edit_id,
     submission_id,
     indicator_code,
     measure,
+    value,
+    closed_by,
     minimum,
     maximum,
     concat(
@@ -14,5 +16,5 @@ select
         coalesce(warehouse.plain(maximum / factor), '+∞')
     )
 from staging.edit_key
-where value is not null
-    or blocked_by is not null
+where edit_type = 'range'
+    and (value is not null or blocked_by is not null)

@@ -1,8 +1,8 @@
 -- The growth rate agrees with the levels it belongs to, on the comparable basis where one is given.
 -- Soft by nature: published rates rest on comparable bases that the levels do not always show.
 insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, lowest, highest, tolerance, expected,
-    blocked_by)
+    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
+    tolerance, expected, blocked_by)
 with
 levels as (
     select
@@ -28,7 +28,8 @@ levels as (
         on base_published.submission_id = edit_key.submission_id
         and base_published.indicator_code = edit_key.indicator_code
         and base_published.measure = 'YTD_LY'
-    where edit_key.measure = 'YOY_YTD'
+    where edit_key.edit_type = 'ratio'
+        and edit_key.measure = 'YOY_YTD'
         and (edit_key.value is not null or edit_key.blocked_by is not null)
 ),
 
@@ -51,6 +52,8 @@ select
     submission_id,
     indicator_code,
     measure,
+    value,
+    closed_by,
     growth,
     growth,
     coalesce(declared_tolerance, 0.15),

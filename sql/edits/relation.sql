@@ -1,13 +1,15 @@
 -- One figure stands to another of the same form in a plausible relation: so many base units of the
 -- one to each of the other.
 insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, lowest, highest, tolerance, blocked_by,
-    detail)
+    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
+    tolerance, blocked_by, detail)
 select
     edit_key.edit_id,
     edit_key.submission_id,
     edit_key.indicator_code,
     edit_key.measure,
+    edit_key.value,
+    edit_key.closed_by,
     case when other.value > 0 then other.value * edit_key.minimum end,
     case when other.value > 0 then other.value * edit_key.maximum end,
     edit_key.rounding,
@@ -22,5 +24,5 @@ inner join staging.series as other
     and (other.value > 0 or other.value is null)
 inner join warehouse.dim_indicator as other_indicator
     on other_indicator.indicator_code = edit_key.operands
-where edit_key.value is not null
-    or edit_key.blocked_by is not null
+where edit_key.edit_type = 'relation'
+    and (edit_key.value is not null or edit_key.blocked_by is not null)

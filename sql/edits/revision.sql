@@ -1,13 +1,15 @@
 -- A later version that changes or withdraws a published figure says why, in the frame's 更正说明. A
 -- figure is its number, its stage or the mark in its place.
 insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, holds, expected, line_code, unit, factor,
-    observed_text, expected_text)
+    (edit_id, submission_id, indicator_code, measure, observed, closed_by, holds, expected,
+    line_code, unit, factor, observed_text, expected_text)
 select
     edit.edit_id,
     subject.submission_id,
     published.indicator_code,
     published.measure,
+    stated.value,
+    case when stated.is_blocked_hard or edit.severity <> 'ERROR' then stated.blocked_by end,
     coalesce(subject.frame ->> 'correction_reason', '') <> ''
     or (stated.value, stated.value_text, stated.obs_status)
         is not distinct from (published.value, published.value_text, published.obs_status),

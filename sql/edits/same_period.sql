@@ -1,12 +1,15 @@
 -- Last year's figure as quoted now is the one that was published last year, unless a figure on the
 -- comparable basis stands beside it: then the restatement is declared.
 insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, lowest, highest, tolerance, blocked_by)
+    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
+    tolerance, blocked_by)
 select
     edit_key.edit_id,
     edit_key.submission_id,
     edit_key.indicator_code,
     edit_key.measure,
+    edit_key.value,
+    edit_key.closed_by,
     case when comparable.value is null then last_year.value else edit_key.value end,
     case when comparable.value is null then last_year.value else edit_key.value end,
     coalesce(edit_key.declared_tolerance, edit_key.rounding),
@@ -30,4 +33,5 @@ left join staging.reference as last_year
     and last_year.period_key = edit_key.last_year_key
     and last_year.indicator_code = edit_key.indicator_code
     and last_year.measure = 'YTD'
-where edit_key.measure = 'YTD_LY'
+where edit_key.edit_type = 'same_period'
+    and edit_key.measure = 'YTD_LY'

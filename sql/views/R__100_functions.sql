@@ -59,8 +59,9 @@ as $$
 begin
     analyze staging.observation (submission_id), staging.reading_finding (submission_id),
         staging.subject (submission_id, form_code, period_key),
-        staging.series (submission_id, area_key, form_code, period_key, indicator_code, measure),
-        ops.submission;
+        staging.series (submission_id, area_key, form_code, period_key, indicator_code, measure,
+            blocked_by),
+        staging.edit_scope, ops.submission;
 end
 $$;
 

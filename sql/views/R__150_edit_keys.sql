@@ -48,76 +48,157 @@ as $$
     end
 $$;
 
--- A hard edit is kept from a cell by a hard finding only: a doubt must not let a fault through.
+-- Which cells an edit looks at: its form, its lines (or * for all), its measures, months and areas,
+-- in its validity. What is published is never held again, so only edits from level 2 on see it. A
+-- hard edit is kept from a cell by a hard finding only: a doubt must not let a fault through.
+create or replace view staging.edit_key as
+select
+    cells.edit_id,
+    cells.edit_type,
+    cells.severity,
+    cells.operands,
+    cells.minimum,
+    cells.maximum,
+    cells.declared_tolerance,
+    subject.area_key,
+    subject.period_key,
+    period.end_month,
+    period.previous_key,
+    period.last_year_key,
+    cells.submission_id,
+    cells.form_code,
+    cells.indicator_code,
+    cells.measure,
+    cells.value,
+    cells.factor,
+    cells.step,
+    cells.rounding,
+    cells.blocked_by,
+    cells.closed_by
+from (
+    select
+        scope.edit_id,
+        scope.edit_type,
+        scope.level,
+        scope.severity,
+        scope.operands,
+        scope.minimum,
+        scope.maximum,
+        scope.tolerance as declared_tolerance,
+        scope.valid_from,
+        scope.valid_to,
+        scope.area_keys,
+        scope.months,
+        series.submission_id,
+        series.form_code,
+        series.indicator_code,
+        series.measure,
+        series.value,
+        series.factor,
+        series.step,
+        series.rounding,
+        series.blocked_by,
+        case when series.is_blocked_hard or scope.severity <> 'ERROR' then series.blocked_by end
+            as closed_by
+    from staging.edit_scope as scope
+    inner join staging.series as series
+        on series.form_code = scope.form_code
+        and series.indicator_code = scope.indicator_code
+        and series.measure = scope.measure
+    where scope.indicator_code <> '*'
+    union all
+    select
+        scope.edit_id,
+        scope.edit_type,
+        scope.level,
+        scope.severity,
+        scope.operands,
+        scope.minimum,
+        scope.maximum,
+        scope.tolerance as declared_tolerance,
+        scope.valid_from,
+        scope.valid_to,
+        scope.area_keys,
+        scope.months,
+        series.submission_id,
+        series.form_code,
+        series.indicator_code,
+        series.measure,
+        series.value,
+        series.factor,
+        series.step,
+        series.rounding,
+        series.blocked_by,
+        case when series.is_blocked_hard or scope.severity <> 'ERROR' then series.blocked_by end
+            as closed_by
+    from staging.edit_scope as scope
+    inner join staging.series as series
+        on series.form_code = scope.form_code
+        and series.measure = scope.measure
+    where scope.indicator_code = '*'
+) as cells
+inner join staging.subject as subject
+    on subject.submission_id = cells.submission_id
+    and subject.lowest_level <= cells.level
+    and (cells.area_keys is null or subject.area_key = any (cells.area_keys))
+inner join warehouse.dim_period as period
+    on period.period_key = subject.period_key
+    and period.ends_on between cells.valid_from and cells.valid_to
+    and (cells.months is null or period.end_month = any (cells.months));
+comment on view staging.edit_key is
+    'One row per edit and cell that it looks at; whoever asks for one type of edits reads no other.';
+
 create or replace view staging.edit_evaluation as
 with
-measured as (
+reasoned as (
     select
         comparison.*,
-        series.value,
-        series.sheet,
-        series.cell,
-        coalesce(series.line_code, comparison.line_code) as of_line,
-        coalesce(nullif(series.unit, ''), comparison.unit) as in_unit,
-        coalesce(series.factor, comparison.factor) as times,
         coalesce(
-            case
-                when series.is_blocked_hard or edit.severity <> 'ERROR' then series.blocked_by
-            end,
+            comparison.closed_by,
             comparison.blocked_by,
             case
                 when comparison.holds is null
                     and (
-                        series.value is null
+                        comparison.observed is null
                         or coalesce(comparison.lowest, comparison.highest) is null
                     )
                     then 'NO_VALUE'
             end
         ) as reason
     from staging.comparison as comparison
-    inner join warehouse.dim_edit as edit on edit.edit_id = comparison.edit_id
-    left join staging.series as series
-        on series.submission_id = comparison.submission_id
-        and series.indicator_code = comparison.indicator_code
-        and series.measure = comparison.measure
-),
-
-judged as (
-    select
-        measured.*,
-        coalesce(
-            holds,
-            value >= coalesce(lowest, value) - coalesce(tolerance, 0)
-            and value <= coalesce(highest, value) + coalesce(tolerance, 0)
-        ) as is_kept
-    from measured
 )
 
 select
     edit_id,
     submission_id,
-    case when indicator_code = '' then detail else indicator_code || '/' || measure end
-        as finding_key,
+    indicator_code,
+    measure,
     case
         when reason is not null then 'not_checkable'
-        when is_kept then 'passed'
-        else 'failed'
+        when not holds
+            or (
+                holds is null
+                and (
+                    observed < lowest - coalesce(tolerance, 0)
+                    or observed > highest + coalesce(tolerance, 0)
+                )
+            )
+            then 'failed'
+        else 'passed'
     end as outcome,
     reason as blocked_by,
-    nullif(sheet, '') as sheet,
-    nullif(cell, '') as cell,
-    of_line as line_code,
-    nullif(indicator_code, '') as indicator_code,
-    nullif(measure, '') as measure,
-    value as observed,
-    coalesce(expected, case when value < lowest then lowest else coalesce(highest, lowest) end)
-        as expected,
+    observed,
+    coalesce(
+        expected,
+        case when observed < lowest then lowest else coalesce(highest, lowest) end
+    ) as expected,
     tolerance,
-    in_unit as unit,
-    times as factor,
+    line_code,
+    unit,
+    factor,
     detail,
     observed_text,
     expected_text
-from judged;
+from reasoned;
 comment on view staging.edit_evaluation is
     'One row per edit, submission and cell that the edits under way looked at, with its outcome.';

@@ -729,47 +729,6 @@ $$;
 comment on function mart.area_standing_on(bigint, text, text) is
     'One row per league and city: a leading figure of a period and how many forms of the year so far were published, held or missing, as known at a publication.';
 
-create or replace function mart.finding_count_on(known_publication bigint)
-returns table (
-    severity text,
-    code text,
-    advice_zh text,
-    findings integer,
-    submissions integer,
-    areas integer
-)
-language sql
-stable
-security definer
-set search_path = pg_catalog
-as $$
-    select
-        finding.severity,
-        finding.code,
-        min(finding.advice_zh),
-        count(*)::integer,
-        count(distinct finding.submission_id)::integer,
-        (count(distinct submission.area_key) filter (where submission.area_key <> 0))::integer
-    from warehouse.fact_finding as finding
-    inner join ops.submission as submission
-        on submission.submission_id = finding.submission_id
-    inner join ops.publication as publication
-        on publication.publication_id = known_publication
-    inner join warehouse.fact_finding_state as vintage
-        on vintage.submission_id = finding.submission_id
-        and vintage.finding_id = finding.finding_id
-        and vintage.recorded_at <= publication.facts_closed_at
-        and (vintage.superseded_at is null or vintage.superseded_at > publication.facts_closed_at)
-    where vintage.is_open
-    group by finding.severity, finding.code
-    order by
-        case finding.severity when 'ERROR' then 1 when 'WARNING' then 2 else 3 end,
-        count(*) desc,
-        finding.code
-$$;
-comment on function mart.finding_count_on(bigint) is
-    'One row per finding code that was open when a publication closed, with how often and where.';
-
 -- The chain behind a figure. Whether the signers are recorded is said, who they are is not.
 create or replace view mart.provenance as
 select

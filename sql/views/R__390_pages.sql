@@ -75,3 +75,50 @@ comment on function mart.figure_revision_on(bigint, text) is
     'One row per figure of a year, up to a period, that a correction replaced, as known at a publication: what it was, what it became, and the reason given.';
 revoke all on function mart.figure_revision_on(bigint, text) from public, ${responder};
 grant execute on function mart.figure_revision_on(bigint, text) to ${reader}, ${loader};
+
+-- What a function returns can only be changed by making it anew.
+drop function if exists mart.finding_count_on(bigint);
+create or replace function mart.finding_count_on(known_publication bigint)
+returns table (
+    severity text,
+    code text,
+    advice_zh text,
+    findings integer,
+    submissions integer,
+    areas integer,
+    advice_en text
+)
+language sql
+stable
+security definer
+set search_path = pg_catalog
+as $$
+    select
+        finding.severity,
+        finding.code,
+        min(finding.advice_zh),
+        count(*)::integer,
+        count(distinct finding.submission_id)::integer,
+        (count(distinct submission.area_key) filter (where submission.area_key <> 0))::integer,
+        min(finding.advice_en)
+    from warehouse.fact_finding as finding
+    inner join ops.submission as submission
+        on submission.submission_id = finding.submission_id
+    inner join ops.publication as publication
+        on publication.publication_id = known_publication
+    inner join warehouse.fact_finding_state as vintage
+        on vintage.submission_id = finding.submission_id
+        and vintage.finding_id = finding.finding_id
+        and vintage.recorded_at <= publication.facts_closed_at
+        and (vintage.superseded_at is null or vintage.superseded_at > publication.facts_closed_at)
+    where vintage.is_open
+    group by finding.severity, finding.code
+    order by
+        case finding.severity when 'ERROR' then 1 when 'WARNING' then 2 else 3 end,
+        count(*) desc,
+        finding.code
+$$;
+comment on function mart.finding_count_on(bigint) is
+    'One row per finding code that was open when a publication closed, with how often and where.';
+revoke all on function mart.finding_count_on(bigint) from public;
+grant execute on function mart.finding_count_on(bigint) to ${reader}, ${loader};

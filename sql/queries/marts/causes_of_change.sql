@@ -1,5 +1,6 @@
 -- What came between two publications and may have moved a verdict: the submissions on the forms its
--- indicators are taken from, with every figure of these indicators that changed by them.
+-- indicators are taken from, or loaded as history, with every figure of these indicators that they
+-- changed.
 with
 forms as (
     select indicator.authoritative_form as form_code
@@ -20,8 +21,13 @@ moved as (
         ) as holds_after
     from mart.observation_vintage as vintage
     inner join mart.area as area on area.area_code = vintage.area_code
+    inner join mart.form as form on form.form_code = vintage.form_code
     where vintage.period in (:periods)
-        and (area.kind = 'region' or vintage.form_code in (select forms.form_code from forms))
+        and (
+            area.kind = 'region'
+            or form.orientation = 'crosstab'
+            or vintage.form_code in (select forms.form_code from forms)
+        )
         and vintage.recorded_at <= :to::timestamptz
         and (vintage.superseded_at is null or vintage.superseded_at > :from::timestamptz)
 ),

@@ -1,4 +1,6 @@
--- What of a period's verdicts differs between two moments, a row for every target and column.
+-- What of a period's verdicts differs between two moments, a row for every target and column. All
+-- columns of the mart are compared, so that none that comes later is forgotten; left out is only
+-- what tells when and by which publication a verdict was given.
 with
 before as (
     select *
@@ -29,24 +31,23 @@ full join after
     on after.target_id = before.target_id
     and after.area_code = before.area_code
 cross join lateral (
-    values
-        (1, 'phrase', before.phrase, after.phrase),
-        (2, 'modality', before.modality, after.modality),
-        (3, 'target_value', trim_scale(before.target_value)::text,
-            trim_scale(after.target_value)::text),
-        (4, 'actual_value', trim_scale(before.actual_value)::text,
-            trim_scale(after.actual_value)::text),
-        (5, 'completion', trim_scale(before.completion)::text,
-            trim_scale(after.completion)::text),
-        (6, 'pace_time', trim_scale(before.pace_time)::text, trim_scale(after.pace_time)::text),
-        (7, 'pace_profile', trim_scale(before.pace_profile)::text,
-            trim_scale(after.pace_profile)::text),
-        (8, 'required_rest', trim_scale(before.required_rest)::text,
-            trim_scale(after.required_rest)::text),
-        (9, 'verdict', before.verdict, after.verdict),
-        (10, 'verdict_reason', before.verdict_reason, after.verdict_reason),
-        (11, 'coverage', before.coverage, after.coverage)
-) as change (position, changed, was, became)
+    select
+        coalesce(new.position, old.position) as position,
+        coalesce(new.name, old.name) as changed,
+        case json_typeof(old.value)
+            when 'number' then trim_scale((old.value #>> '{}')::numeric)::text
+            else old.value #>> '{}'
+        end as was,
+        case json_typeof(new.value)
+            when 'number' then trim_scale((new.value #>> '{}')::numeric)::text
+            else new.value #>> '{}'
+        end as became
+    from json_each(to_json(before)) with ordinality as old (name, value, position)
+    full join json_each(to_json(after)) with ordinality as new (name, value, position)
+        on new.name = old.name
+    where coalesce(new.name, old.name) not in ('target_id', 'area_code', 'period', 'publication_id',
+        'judged_at', 'recorded_at', 'superseded_at')
+) as change
 where change.was is distinct from change.became
 order by
     nullif(regexp_replace(coalesce(after.section, before.section), '\D', '', 'g'), '')::integer

@@ -1,5 +1,6 @@
 -- A cell that failed is looked at by no further edit: one fault, one finding. A soft finding closes
--- a cell to the edits of the higher levels only, and not once it was explained or waived.
+-- a cell to the edits of the higher levels only, and not once it was explained or waived. Looked at
+-- is what one type of edits found, or what all found so far.
 update staging.series as series
 set blocked_by = failed.code, is_blocked_hard = failed.is_hard
 from (
@@ -17,6 +18,13 @@ from (
             or (edit.severity = 'WARNING' and (edit.level > 1 or :softly))
         )
     where result.run_id = :run_id
+        and result.edit_id = any (
+            array(
+                select of_type.edit_id
+                from warehouse.dim_edit as of_type
+                where of_type.edit_type = coalesce(:edit_type, of_type.edit_type)
+            )
+        )
         and result.outcome = 'failed'
         and result.indicator_code is not null
         and not exists (

@@ -1,1 +1,1 @@
-truncate staging.subject, staging.series, staging.reference, staging.edit_key, staging.comparison
+truncate staging.subject, staging.series, staging.reference, staging.comparison

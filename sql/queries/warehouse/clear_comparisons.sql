@@ -1,1 +1,1 @@
-truncate staging.comparison, staging.edit_key
+truncate staging.comparison

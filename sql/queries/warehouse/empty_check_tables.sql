@@ -2,7 +2,6 @@
 with
 no_subject as (delete from staging.subject),
 no_series as (delete from staging.series),
-no_reference as (delete from staging.reference),
-no_edit_key as (delete from staging.edit_key)
+no_reference as (delete from staging.reference)
 
 delete from staging.comparison

@@ -1,3 +1,5 @@
+-- What an older version had and the newest has no longer is fixed, unless nobody could see whether it
+-- has: then it waits for a version in which that can be seen.
 update warehouse.fact_finding as finding
 set state = 'FIXED', closed_at = :found_at
 from ops.submission as older
@@ -17,4 +19,16 @@ where finding.submission_id = older.submission_id
         where again.submission_id = newest.submission_id
             and again.finding_id = finding.finding_id
             and again.state <> 'FIXED'
+    )
+    and not exists (
+        select 1
+        from staging.edit_result as unseen
+        left join warehouse.dim_indicator as indicator
+            on indicator.indicator_code = unseen.indicator_code
+        where unseen.run_id = :run_id
+            and unseen.outcome = 'not_checkable'
+            and unseen.submission_id = newest.submission_id
+            and unseen.edit_id = finding.edit_id
+            and coalesce(indicator.indicator_key, 0) = finding.indicator_key
+            and unseen.measure is not distinct from finding.measure
     )

@@ -2,5 +2,9 @@ select evaluation.outcome
 from staging.edit_evaluation as evaluation
 where evaluation.edit_id = :edit_id
     and evaluation.submission_id = :submission_id
-    and (evaluation.finding_key = :finding_key or :finding_key::text is null)
+    and (
+        :finding_key::text is null
+        or :finding_key::text = evaluation.indicator_code || '/' || evaluation.measure
+        or (evaluation.indicator_code = '' and :finding_key::text = evaluation.detail)
+    )
 limit 1

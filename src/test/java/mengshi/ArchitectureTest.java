@@ -130,7 +130,6 @@ class ArchitectureTest {
     void each_technology_has_its_room() {
         quarantine("org.apache.poi..", "mengshi.workbook..");
         quarantine("org.openxmlformats..", "mengshi.workbook..");
-        quarantine("com.fasterxml.aalto..", "mengshi.workbook..");
         quarantine("picocli..", "mengshi.cli..");
         quarantine("org.springframework.batch..", "mengshi.jobs..");
         quarantine("org.flywaydb..", "mengshi.database..");

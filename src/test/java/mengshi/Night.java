@@ -17,6 +17,7 @@ import mengshi.jobs.JobRuns;
 import mengshi.jobs.Limits;
 import mengshi.jobs.Logins;
 import mengshi.seeds.Seeds;
+import mengshi.warehouse.Marts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A bureau of its own for a test: a fresh database, an inbox, a store, and a clock that stands in August 2025. */
@@ -82,6 +83,10 @@ public final class Night implements AutoCloseable {
     /** Asks the marts, as any reader may. */
     public List<Map<String, Object>> ask(String sql) {
         return JdbcClient.create(database.as(Login.READER)).sql(sql).query().listOfRows();
+    }
+
+    Marts marts() {
+        return new Marts(database.as(Login.READER));
     }
 
     @Override

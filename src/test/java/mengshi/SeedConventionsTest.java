@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +41,8 @@ class SeedConventionsTest {
     private static final Map<String, List<String>> KEYS = Map.ofEntries(
             Map.entry("area", List.of("area_code")),
             Map.entry("area_alias", List.of("alias")),
+            Map.entry("area_change", List.of("former_code")),
+            Map.entry("indicator_threshold", List.of("indicator_code", "valid_from")),
             Map.entry("unit", List.of("unit")),
             Map.entry("indicator", List.of("indicator_code")),
             Map.entry("form", List.of("form_code")),
@@ -114,6 +117,44 @@ class SeedConventionsTest {
         assertThat(seeds.rows("area_alias")).allSatisfy(row -> assertThat(areas).contains(row.text("area_code")));
         assertThat(seeds.rows("area")).allSatisfy(row -> assertThat(areas)
                 .containsAll(row.optional("parent_code").stream().toList()));
+    }
+
+    /** What an area was called before it changed its code is among its other names too, up to the same day. */
+    @Test
+    void a_former_code_leads_to_an_area_of_today_that_had_another_name_then() {
+        assertThat(seeds.rows("area_change")).allSatisfy(row -> {
+            assertThat(codes("area", "area_code"))
+                    .contains(row.text("area_code"))
+                    .doesNotContain(row.text("former_code"));
+            assertThat(byCode("area_alias", "alias").get(row.text("former_name")))
+                    .as(row.text("former_name"))
+                    .isNotNull()
+                    .satisfies(alias -> assertThat(alias.text("area_code")).isEqualTo(row.text("area_code")))
+                    .satisfies(alias -> assertThat(alias.text("valid_to")).isEqualTo(row.text("valid_to")));
+            assertThat(byCode("area", "area_code").get(row.text("area_code")).text("valid_from"))
+                    .isEqualTo(LocalDate.parse(row.text("valid_to")).plusDays(1).toString());
+        });
+    }
+
+    @Test
+    void one_threshold_follows_the_other_without_a_gap() {
+        Map<String, List<SeedRow>> spans = seeds.rows("indicator_threshold").stream()
+                .collect(Collectors.groupingBy(row -> row.text("indicator_code")));
+
+        assertThat(spans).hasSizeGreaterThanOrEqualTo(4);
+        spans.forEach((indicator, rows) -> {
+            assertThat(codes("indicator", "indicator_code")).contains(indicator);
+            assertThat(rows.get(rows.size() - 1).optional("valid_to"))
+                    .as(indicator)
+                    .isEmpty();
+            for (int i = 1; i < rows.size(); i++) {
+                assertThat(rows.get(i).text("valid_from"))
+                        .as(indicator)
+                        .isEqualTo(LocalDate.parse(rows.get(i - 1).text("valid_to"))
+                                .plusDays(1)
+                                .toString());
+            }
+        });
     }
 
     @Test
@@ -513,7 +554,9 @@ class SeedConventionsTest {
     }
 
     private static String key(String file, SeedRow row) {
-        return KEYS.get(file).stream().map(row::text).collect(Collectors.joining("\u0000"));
+        return KEYS.get(file).stream()
+                .map(column -> row.optional(column).orElse(""))
+                .collect(Collectors.joining("\u0000"));
     }
 
     private static byte[] bytes(String file) throws IOException {
@@ -526,6 +569,8 @@ class SeedConventionsTest {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("area", "area_code,name_zh,name_en,kind,parent_code,valid_from,valid_to");
         headers.put("area_alias", "alias,area_code,valid_from,valid_to,note");
+        headers.put("area_change", "former_code,former_name,area_code,valid_from,valid_to,note");
+        headers.put("indicator_threshold", "indicator_code,valid_from,valid_to,threshold_zh,threshold_en,source,note");
         headers.put("unit", "unit,base_unit,factor,note");
         headers.put(
                 "indicator",

@@ -11,8 +11,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import mengshi.database.Database;
 import mengshi.database.DatabaseSettings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A real PostgreSQL for tests: one server per JVM, a database of its own, migrated and empty, for whoever asks.
@@ -26,6 +29,8 @@ public final class TestDatabase {
     private static final String TEMPLATE = MINE + "_template";
 
     private static final List<Database> GIVEN = new ArrayList<>();
+
+    private static int checked;
 
     private TestDatabase() {}
 
@@ -49,6 +54,33 @@ public final class TestDatabase {
         Database database = Database.open(settings(MINE + "_" + GIVEN.size()));
         GIVEN.add(database);
         return database;
+    }
+
+    /** The databases laid out and given since the last time this was asked, as the jobs' login sees them, open or not. */
+    static synchronized List<DataSource> unchecked() {
+        List<DataSource> laidOut = new ArrayList<>();
+        for (int i = Math.max(checked, 1); i < GIVEN.size(); i++) {
+            DataSource loader = loader(GIVEN.get(i).url());
+            boolean hasFacts = JdbcClient.create(loader)
+                    .sql("select to_regclass('warehouse.fact_finding_state') is not null"
+                            + " and has_schema_privilege('warehouse', 'usage')")
+                    .query(Boolean.class)
+                    .single();
+            if (hasFacts) {
+                laidOut.add(loader);
+            }
+        }
+        checked = GIVEN.size();
+        return laidOut;
+    }
+
+    private static DataSource loader(String url) {
+        try {
+            return new DriverManagerDataSource(
+                    url, "mengshi_loader", Files.readString(folder().resolve("mengshi_loader.password")));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void start() {
@@ -96,6 +128,17 @@ public final class TestDatabase {
         }
     }
 
+    /** Carries out what the database refuses to everybody: no trigger is asked. Only tests may begin anew. */
+    public static void withoutTriggers(Database database, String sql) {
+        try (Connection connection = superuser(database.url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     private static void asSuperuser(String sql) {
         try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
@@ -106,8 +149,11 @@ public final class TestDatabase {
     }
 
     private static Connection superuser() throws SQLException {
+        return superuser(GIVEN.get(0).url().replace("/" + TEMPLATE, "/postgres"));
+    }
+
+    private static Connection superuser(String url) throws SQLException {
         try {
-            String url = GIVEN.get(0).url().replace("/" + TEMPLATE, "/postgres");
             return DriverManager.getConnection(
                     url, "postgres", Files.readString(folder().resolve("postgres.password")));
         } catch (IOException e) {

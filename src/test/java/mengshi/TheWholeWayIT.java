@@ -7,12 +7,20 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mengshi.jobs.JobRuns;
+import mengshi.model.Period;
+import mengshi.report.Edition;
+import mengshi.report.Language;
+import mengshi.report.LeadersBrief;
+import mengshi.report.ScorecardLine;
+import mengshi.report.ScorecardPage;
+import mengshi.report.Scorecards;
 import mengshi.sample.Defect;
 import mengshi.sample.SampleFile;
 import mengshi.sample.SampleSubmissions;
@@ -240,6 +248,99 @@ class TheWholeWayIT {
                 .containsEntry("area_code", "152900")
                 .containsEntry("form_code", "NM-Q01")
                 .containsEntry("period", "2025-Q2"));
+    }
+
+    /** Every target of June with its figure, its paces and why: to be read by people, in {@code verdicts-2025-06.csv}. */
+    @Test
+    void every_verdict_of_the_sample_year_is_as_listed() throws IOException {
+        List<String> lines =
+                night.ask("select * from mart.target_progress where period = '2025-06' order by target_id").stream()
+                        .map(ScorecardLine::new)
+                        .map(TheWholeWayIT::listed)
+                        .toList();
+        Path listed = Path.of("src/test/resources/verdicts-2025-06.csv");
+        String header = "target_id,indicator,target,actual,time_pace,last_year_pace,coverage,verdict,reason";
+        if (Boolean.getBoolean("mengshi.write")) {
+            Files.writeString(listed, header + "\n" + String.join("\n", lines) + "\n");
+        }
+
+        assertThat(lines).hasSize(171);
+        assertThat(Files.readAllLines(listed))
+                .as("a verdict changed: if that is meant, write the list anew with -Dmengshi.write=true and read it")
+                .startsWith(header)
+                .endsWith(lines.toArray(String[]::new))
+                .hasSize(172);
+    }
+
+    private static String listed(ScorecardLine line) {
+        return Stream.of(
+                        line.text("target_id"),
+                        line.text("indicator_zh"),
+                        line.target(),
+                        line.actual(),
+                        line.percent("pace_time"),
+                        line.percent("pace_profile"),
+                        line.text("coverage"),
+                        line.verdict().name() + " " + line.verdict().chinese(),
+                        line.text("verdict_reason")
+                                + (line.reason().equals(line.text("verdict_reason")) ? "" : " " + line.reason()))
+                .map(cell -> cell.contains(",") ? "\"" + cell + "\"" : cell)
+                .collect(Collectors.joining(","));
+    }
+
+    /** Ten questions that somebody who leads asks of a scorecard, and where on the page the answer stands. */
+    @Test
+    void ten_questions_of_a_leader_are_answered_at_their_anchors() throws Exception {
+        PrintedPage page = PrintedPage.of(Files.readAllBytes(night.reports().resolve("scorecard-2025-06.html")));
+
+        // 1. Is the economy growing as it should?
+        assertThat(page.line("headline", "地区生产总值")).contains("5.7%", "目标 6%左右", "◆ 关注");
+        // 2. How many targets are behind?
+        assertThat(page.line("counts", "滞后"))
+                .contains(night.ask("select count(*)::text as n from mart.target_progress where period = '2025-06'"
+                                + " and verdict = 'BEHIND' and not is_aspiration")
+                        .get(0)
+                        .get("n")
+                        .toString());
+        // 3. What must the months left bring for new jobs?
+        assertThat(page.line("s-headline", "T2025-H05")).contains("10.6万人", "余期每月须1.23万人");
+        // 4. Shall we get there by the year's end, if it goes on so?
+        assertThat(page.line("projection", "T2025-0402")).contains(">2500亿元", "2402.42亿元", "2456.7亿元", "▼ 达不到");
+        // 5. Which league brings most to investment?
+        assertThat(page.firstRows("contribution").get(0)).startsWith("鄂尔多斯市").contains("+1.98", "1 (–)");
+        // 6. Who has not reported?
+        assertThat(page.line("areas", "阿拉善盟")).contains("有未报", "未报 1");
+        // 7. What was missed on the way, though all is well now?
+        assertThat(page.line("s-headline", "T2025-H05")).contains("曾未达要求：2月◆，现已追上");
+        // 8. Industrial investment: amount and growth, both?
+        assertThat(page.line("dual", "工业投资")).contains("4900亿元左右", "● 正常", "≥10%", "▲ 提前", "一致");
+        // 9. Why is the Taizicheng-Xilinhot railway not judged?
+        assertThat(page.line("s-1", "T2025-0120")).contains("太锡铁路", "须达阶段不明");
+        // 10. What has changed since it was printed last, and as of when is it?
+        assertThat(page.at("revisions")).contains("本期没有修订");
+        assertThat(page.stamp()).contains("数据截止 2025-08-02 02:30:00 北京时间");
+    }
+
+    @Test
+    void the_english_pages_speak_english_but_for_the_report_s_own_phrases() throws Exception {
+        Scorecards scorecards = new Scorecards(night.marts());
+        Edition edition = scorecards.edition(scorecards.of(Period.of("2025-06"), null), Language.ENGLISH);
+        List<String> phrases = Seeds.builtIn().rows("target_2025").stream()
+                .map(row -> row.text("phrase"))
+                .toList();
+        List<String> allowed = new ArrayList<>(phrases);
+        // What the forms call things, in the advice on findings.
+        allowed.addAll(List.of("同口径", "2025年6月"));
+
+        byte[] page = new ScorecardPage(edition).html();
+
+        assertThat(page.length).isLessThan(150 * 1024);
+        assertThat(PrintedPage.of(page).strayChinese(allowed)).isEmpty();
+        assertThat(PrintedPage.of(new LeadersBrief(edition).html()).strayChinese(List.of()))
+                .isEmpty();
+        assertThat(PrintedPage.of(page).strayChinese(List.of()))
+                .as("the guard sees Chinese where there is some")
+                .hasSameSizeAs(allowed);
     }
 
     @Test

@@ -5,16 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import mengshi.database.Database;
 import mengshi.database.Login;
-import mengshi.warehouse.SelfCheck;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database with data in it, laid out by an earlier version, is brought to this one and loses nothing. */
+@Unsound(rules = "finding_without_source", because = "its one finding is in no catalogue")
 class UpgradeIT {
 
     /** Two nights: a fact replaced, a verdict replaced, a target dropped, a finding explained. */
@@ -55,8 +57,34 @@ class UpgradeIT {
                     + " message_zh, message_en, advice_zh, advice_en, found_at, closed_at) values (2, 'F1', 2, 'edit', 'X',"
                     + " 2, 'WARNING', 'EXPLAINED', '甲', 'a', '乙', 'b', '2025-07-21 18:00+00', '2025-07-25 00:00+00')");
 
-    @Test
-    void what_was_known_before_is_known_after() throws IOException {
+    /** What the ninth version did not keep, and the eighteenth was given by its program and its triggers. */
+    private static final List<String> KEPT_SINCE = List.of(
+            "update warehouse.fact_target_progress set superseded_by = 2 where publication_id = 1",
+            "insert into warehouse.dim_area_version (form_version, area_key, area_code, area_name, area_name_en, kind)"
+                    + " select 'f1', area_key, area_code, area_name, area_name_en, kind from warehouse.dim_area",
+            "insert into warehouse.dim_indicator_version (form_version, indicator_key, indicator_code, indicator_name,"
+                    + " indicator_name_en, base_unit, nature, regional_figure) select 'f1', indicator_key, indicator_code,"
+                    + " indicator_name, indicator_name_en, base_unit, nature, regional_figure from warehouse.dim_indicator");
+
+    private static final String FINDING =
+            "'EXPLAINED', '甲', 'a', '乙', 'b', '2025-07-21 18:00+00', '2025-07-25 00:00+00')";
+
+    /** The finding of {@link #DATA} was open first, and then explained. */
+    private static List<String> data(String version) {
+        if (version.equals("9")) {
+            return DATA;
+        }
+        List<String> data = new ArrayList<>(DATA);
+        data.replaceAll(sql -> sql.replace(FINDING, "'OPEN', '甲', 'a', '乙', 'b', '2025-07-21 18:00+00', null)"));
+        assertThat(data).isNotEqualTo(DATA);
+        data.addAll(KEPT_SINCE);
+        data.add("update warehouse.fact_finding set state = 'EXPLAINED', closed_at = '2025-07-25 00:00+00'");
+        return data;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9", "18"})
+    void what_was_known_before_is_known_after(String version) throws IOException {
         try (Database database = TestDatabase.empty()) {
             Flyway.configure()
                     .dataSource(
@@ -70,11 +98,11 @@ class UpgradeIT {
                             "loader", "mengshi_loader",
                             "reader", "mengshi_reader",
                             "responder", "mengshi_responder"))
-                    .target("9")
+                    .target(version)
                     .load()
                     .migrate();
             JdbcClient owner = JdbcClient.create(database.as(Login.OWNER));
-            DATA.forEach(sql -> owner.sql(sql).update());
+            data(version).forEach(sql -> owner.sql(sql).update());
 
             database.migrate();
 
@@ -97,11 +125,9 @@ class UpgradeIT {
             assertThatThrownBy(() ->
                             owner.sql("delete from warehouse.fact_observation").update())
                     .hasStackTraceContaining("keeps what was known");
-            assertThat(SelfCheck.RULES.stream()
-                            .filter(rule -> !rule.equals("finding_without_source"))
-                            .filter(rule -> !SelfCheck.offenders(database.as(Login.LOADER), rule)
-                                    .isEmpty()))
-                    .isEmpty();
+            assertThatThrownBy(() -> owner.sql("truncate warehouse.fact_observation_2025")
+                            .update())
+                    .hasStackTraceContaining("it is not truncated");
         }
     }
 

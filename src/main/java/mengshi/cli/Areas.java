@@ -21,6 +21,7 @@ final class Areas {
             codes.put(row.text("name_zh"), row.text("area_code"));
             codes.put(row.text("name_en"), row.text("area_code"));
         }
+        seeds.rows("area_change").forEach(row -> codes.putIfAbsent(row.text("former_code"), row.text("area_code")));
         seeds.rows("area_alias").forEach(row -> codes.putIfAbsent(row.text("alias"), row.text("area_code")));
     }
 

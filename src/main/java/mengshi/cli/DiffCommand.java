@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import mengshi.model.Period;
 import mengshi.report.ScorecardDiff;
@@ -25,18 +26,56 @@ import picocli.CommandLine.Option;
         })
 final class DiffCommand implements Callable<Integer> {
 
-    private static final Map<String, String> CHANGED = Map.ofEntries(
+    /** The columns of mart.target_progress that can differ, as people call them. */
+    static final Map<String, String> CHANGED = Map.ofEntries(
             Map.entry("phrase", "原文"),
+            Map.entry("indicator_code", "指标代码"),
             Map.entry("modality", "用语"),
             Map.entry("target_value", "目标"),
             Map.entry("actual_value", "实际"),
+            Map.entry("base_unit", "基本单位"),
             Map.entry("completion", "完成"),
             Map.entry("pace_time", "时间进度"),
             Map.entry("pace_profile", "上年进度"),
             Map.entry("required_rest", "后期须达"),
             Map.entry("verdict", "评判"),
             Map.entry("verdict_reason", "说明"),
-            Map.entry("coverage", "覆盖"));
+            Map.entry("coverage", "覆盖"),
+            Map.entry("section", "部分"),
+            Map.entry("indicator_zh", "指标"),
+            Map.entry("indicator_en", "指标（英文）"),
+            Map.entry("kind", "类别"),
+            Map.entry("pace", "进度口径"),
+            Map.entry("is_aspiration", "力争"),
+            Map.entry("target_value_as_written", "目标（原文）"),
+            Map.entry("target_unit", "目标单位"),
+            Map.entry("scope_kind", "范围类别"),
+            Map.entry("scope", "范围"),
+            Map.entry("required_stage", "须达阶段"),
+            Map.entry("cannot_judge_reason", "不能评判的原因"),
+            Map.entry("note", "注"),
+            Map.entry("expected_time", "应达（时间）"),
+            Map.entry("expected_profile", "应达（上年）"),
+            Map.entry("threshold", "达标线"),
+            Map.entry("tolerance", "容差"),
+            Map.entry("source", "来源"),
+            Map.entry("areas_value", "盟市合计"),
+            Map.entry("baseline", "基数"),
+            Map.entry("sources_gap", "两源之差"),
+            Map.entry("projected_time", "全年推算（时间）"),
+            Map.entry("projected_profile", "全年推算（上年）"),
+            Map.entry("projected_lowest", "全年推算下限"),
+            Map.entry("projected_highest", "全年推算上限"),
+            Map.entry("profile_years", "上年进度所据年数"),
+            Map.entry("revision_noise", "修订幅度"),
+            Map.entry("inside_revision_noise", "在修订幅度内"),
+            Map.entry("inputs", "所据数列"),
+            Map.entry("is_assigned", "分解任务"),
+            Map.entry("direction", "方向"));
+    /** Of a verdict that is new everything is; these tell it. */
+    private static final Set<String> TOLD_OF_NEW =
+            Set.of("phrase", "target_value", "actual_value", "verdict", "verdict_reason", "coverage");
+
     private static final Map<String, String> VERSIONS = Map.of(
             "catalogue_version", "目标目录换版",
             "form_version", "报表制度换版",
@@ -112,6 +151,7 @@ final class DiffCommand implements Callable<Integer> {
             lines.add(target.targetId() + "  " + target.indicator());
             target.changes().stream()
                     .map(Texts::new)
+                    .filter(change -> !target.isNew() || TOLD_OF_NEW.contains(change.of("changed")))
                     .forEach(change -> lines.add("  " + CHANGED.getOrDefault(change.of("changed"), change.of("changed"))
                             + "  " + said(change.of("was")) + " → " + said(change.of("became"))));
             lines.add(target.isExplained() ? "  因为" : "  UNEXPLAINED 没有找到原因");

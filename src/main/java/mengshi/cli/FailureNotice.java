@@ -10,22 +10,20 @@ import org.jspecify.annotations.Nullable;
 /** Tells those whom the job's file names that a run failed. */
 final class FailureNotice {
 
-    private static final String JOB = "nightly";
-
     private FailureNotice() {}
 
     /** The failure stays what it is, whether or not anybody could be told of it. */
-    static void send(Program program, Map<String, @Nullable Object> summary) {
+    static void send(Program program, String failed, Map<String, @Nullable Object> summary) {
         try {
             for (JobFile job : JobFile.all(program.settings().jobs())) {
-                if (job.name().equals(JOB) && job.onFailure().isPresent()) {
+                if (job.name().equals(failed) && job.onFailure().isPresent()) {
                     job.onFailure().get().tell(new String(JsonDocument.of(summary), StandardCharsets.UTF_8));
                 }
             }
         } catch (IOException | RuntimeException e) {
             program.err()
                     .println("Nobody could be told of the failed run: " + e.getMessage() + " · on-failure of jobs/"
-                            + JOB + ".yaml · mend it; the run itself is as reported");
+                            + failed + ".yaml · mend it; the run itself is as reported");
         }
     }
 }

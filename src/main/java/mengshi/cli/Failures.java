@@ -3,11 +3,11 @@ package mengshi.cli;
 import java.nio.file.FileSystemException;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import mengshi.database.DatabaseFault;
 import mengshi.database.DatabaseUnavailable;
 import mengshi.jobs.RunLeft;
 import mengshi.operations.SettingsRefused;
 import mengshi.warehouse.AnswerRefused;
-import mengshi.warehouse.Outage;
 import mengshi.warehouse.QueryRefused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -55,15 +55,30 @@ final class Failures {
             // The console has its line already, so this logger goes to the file only.
             LoggerFactory.getLogger("mengshi.failures").error("Unexpected", fault);
         } else {
-            program.err().println(plain(fault));
+            program.err().println(isOfDatabase(fault) ? outage(fault) : plain(fault));
+            DatabaseFault.behind(fault)
+                    .ifPresent(known -> LoggerFactory.getLogger("mengshi.failures").error("{}", known, fault));
         }
-        if (fault instanceof RunLeft) {
-            FailureNotice.send(program, Map.of("status", "LEFT", "failure", plain(fault)));
+        if (fault instanceof RunLeft left) {
+            FailureNotice.send(program, left.job(), Map.of("status", "LEFT", "failure", plain(fault)));
         }
         if (debug.getAsBoolean()) {
             fault.printStackTrace(program.err());
         }
         return exit.code();
+    }
+
+    /** Whether nobody has yet put into words what the database did. */
+    private static boolean isOfDatabase(Throwable fault) {
+        boolean isTold = fault instanceof RunLeft || fault instanceof DatabaseUnavailable || exit(fault) == Exit.USAGE;
+        return !isTold && DatabaseFault.behind(fault).isPresent();
+    }
+
+    private String outage(Throwable fault) {
+        return DatabaseFault.behind(fault)
+                .map(known -> known.sentence(fault) + " · " + program.settings().database().place() + " · "
+                        + known.whatToDo() + " · what was committed before is kept")
+                .orElseGet(() -> plain(fault));
     }
 
     private static Exit exit(Throwable fault) {
@@ -86,7 +101,7 @@ final class Failures {
                 return true;
             }
         }
-        return Outage.isBehind(fault);
+        return DatabaseFault.behind(fault).isPresent();
     }
 
     private static boolean isDisk(Throwable fault) {

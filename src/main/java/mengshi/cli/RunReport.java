@@ -48,7 +48,7 @@ final class RunReport {
         DurableFiles.write(reports.resolve("run-summary-" + last.runId() + ".json"), JsonDocument.of(document));
         output.print(program, document, lines(ended, result, totals, areas));
         if (last.ending().status().equals("FAILED")) {
-            FailureNotice.send(program, document);
+            FailureNotice.send(program, last.run().job(), document);
         }
         return exit(last, totals);
     }
@@ -136,7 +136,8 @@ final class RunReport {
                         ? Exit.FOUND.code()
                         : Exit.DONE.code();
             case "STOPPED" -> INTERRUPTED;
-            default -> Exit.STEP_FAILED.code();
+            default ->
+                last.ending().fault().isPresent() ? Exit.NOT_NOW.code() : Exit.STEP_FAILED.code();
         };
     }
 

@@ -1,6 +1,7 @@
 package mengshi.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,9 +12,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import mengshi.files.DurableFiles;
 import mengshi.model.Period;
+import mengshi.report.AreaMap;
 import mengshi.report.Edition;
 import mengshi.report.Language;
 import mengshi.report.LeadersBrief;
+import mengshi.report.MapRefused;
 import mengshi.report.Scorecard;
 import mengshi.report.ScorecardLine;
 import mengshi.report.ScorecardPage;
@@ -32,6 +35,8 @@ final class ScorecardCommand implements Callable<Integer> {
 
     /** A name of seven Chinese characters still tells indicators apart. */
     private static final int LEGIBLE = 14;
+
+    private static final long MOST_OF_A_MAP = 32L << 20;
 
     private static final String HEADLINE = "headline";
 
@@ -76,6 +81,20 @@ final class ScorecardCommand implements Callable<Integer> {
             description = "The language of page, workbook and brief: zh or en (default: zh).")
     private String language = "zh";
 
+    @Option(
+            names = "--map",
+            paramLabel = "FILE",
+            description =
+                    "Draw the areas on the page (--html) as they lie in this GeoJSON file, which must be an approved"
+                            + " map; every league and city is one feature with its code or Chinese name.")
+    private @Nullable Path map;
+
+    @Option(
+            names = "--map-approval",
+            paramLabel = "NUMBER",
+            description = "The number under which the map was approved (审图号), like GS(2024)0650号; printed below it.")
+    private @Nullable String approval;
+
     ScorecardCommand(Program program) {
         this.program = program;
     }
@@ -84,6 +103,7 @@ final class ScorecardCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Instant moment = asKnown == null ? null : Moment.of("--as-known", asKnown, program.clock());
         Language words = language();
+        requireWholeMap();
         Edition edition = program.ask(marts -> {
             Scorecards scorecards = new Scorecards(marts);
             return scorecards.edition(scorecards.of(period, moment), words);
@@ -95,11 +115,49 @@ final class ScorecardCommand implements Callable<Integer> {
                             + (asKnown == null ? " yet" : " as of " + asKnown) + ".");
         }
         boolean written = write(csv, scorecard::csv);
-        written |= write(html, new ScorecardPage(edition)::html);
+        written |= write(html, () -> page(edition));
         written |= write(xlsx, new ScorecardWorkbook(edition)::xlsx);
         written |= write(brief, new LeadersBrief(edition)::html);
         output.print(program, scorecard.document(), written || scorecard.isEmpty() ? List.of() : lines(scorecard));
         return Exit.DONE.code();
+    }
+
+    private byte[] page(Edition edition) {
+        try {
+            return new ScorecardPage(edition, edition.card().isEmpty() ? null : drawn(edition)).html();
+        } catch (MapRefused e) {
+            throw new WrongUsage(map + ": " + e.getMessage(), e.whatToDo());
+        }
+    }
+
+    private @Nullable AreaMap drawn(Edition edition) {
+        if (map == null || approval == null) {
+            return null;
+        }
+        Path file = program.folder().resolve(map);
+        try {
+            if (Files.size(file) > MOST_OF_A_MAP) {
+                throw new WrongUsage(file + " is larger than 32 MB", "give a map with fewer points");
+            }
+            return edition.map(Files.readAllBytes(file), approval);
+        } catch (IOException e) {
+            throw new WrongUsage("The map " + file + " cannot be read: " + e, "give the path of a GeoJSON file");
+        }
+    }
+
+    /** A map for the public must be one that was approved, and say so. */
+    private void requireWholeMap() {
+        if (map != null && approval == null) {
+            throw new WrongUsage(
+                    "--map is given without --map-approval",
+                    "add the map's approval number (审图号), or leave the map out: the tiles need none");
+        }
+        if (approval != null && map == null) {
+            throw new WrongUsage("--map-approval is given without --map", "add the map, or leave the number out");
+        }
+        if (map != null && html == null) {
+            throw new WrongUsage("--map is drawn on the page alone", "add --html FILE");
+        }
     }
 
     private Language language() {

@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import mengshi.report.Recomputation;
 import mengshi.report.ScorecardLine;
+import mengshi.report.TargetBase;
 import mengshi.report.TargetOrigin;
 import org.jspecify.annotations.Nullable;
 
@@ -71,11 +72,51 @@ final class TraceLines {
             add("      " + step);
         }
         add("来源  " + origin.source().name() + " " + origin.source().chinese());
-        Optional<BigDecimal> again = origin.recomputed();
-        if (again.isPresent() && origin.target().get("actual_value") instanceof BigDecimal judged) {
+        addBase(origin);
+        addRecomputation(origin);
+    }
+
+    /** What of last year the target starts from, and where that is not there, why. */
+    private void addBase(TargetOrigin origin) {
+        TargetBase base = origin.base();
+        if (!base.result().isEmpty()) {
+            Texts result = new Texts(base.result());
+            add("基数  " + result.of("result_year") + "年结果 " + result.of("value") + result.of("unit")
+                    + (result.of("is_preliminary").equals("true") ? "（预计）" : "") + "  报告第" + result.of("paragraph")
+                    + "段 " + result.of("actual_id"));
+            add("      “" + result.of("phrase") + "”");
+        }
+        String unit = origin.line().text("base_unit");
+        base.share()
+                .ifPresent(share -> add("上年  同期 " + plain(base.lastYear().orElse(BigDecimal.ZERO)) + unit + " ÷ 全年 "
+                        + plain(base.lastYearEnd().orElse(BigDecimal.ZERO)) + unit + " = " + plain(share)));
+        if (base.share().isEmpty()) {
+            base.lastYearEnd().ifPresent(end -> add("上年  年末 " + plain(end) + unit));
+        }
+        base.reasons().forEach(reason -> add("      没有上年数 " + reason));
+        base.warnings().forEach(warning -> add("口径  " + warning));
+    }
+
+    private void addRecomputation(TargetOrigin origin) {
+        Recomputation again = origin.recomputed();
+        if (again.figure().isPresent() && origin.target().get("actual_value") instanceof BigDecimal judged) {
             String unit = origin.line().text("base_unit");
-            add("复核  由下列数重算得 " + plain(again.get()) + unit + "，评判所用为 " + plain(judged) + unit
-                    + (again.get().compareTo(judged) == 0 ? "：一致" : "：不一致"));
+            BigDecimal figure = again.figure().get();
+            add("复核  由下列数重算得 " + plain(figure) + unit + "，评判所用为 " + plain(judged) + unit
+                    + (figure.compareTo(judged) == 0 ? "：一致" : "：不一致"));
+        }
+        if (!again.words().isEmpty()) {
+            add("      " + again.words());
+        }
+        for (Recomputation.Part part : again.parts()) {
+            Texts figure = new Texts(part.figure());
+            Texts base = new Texts(part.base());
+            add("      " + figure.of("area_code") + " " + figure.of("area_name") + "  权数 " + plain(part.weight())
+                    + "%  得 " + plain(part.contribution()));
+            add("        " + figure.of("measure") + " " + figure.of("value") + figure.of("value_unit") + " ‹ "
+                    + figure.place());
+            add("        " + base.of("measure") + " " + base.of("value") + base.of("value_unit") + " ‹ "
+                    + base.place());
         }
     }
 
@@ -83,6 +124,7 @@ final class TraceLines {
         String value = fact.of("value").isEmpty() ? fact.of("value_text") : fact.of("value") + fact.of("value_unit");
         add("  " + fact.of("area_code") + " " + fact.of("area_name") + "  "
                 + (value.isEmpty() ? "无数 " + fact.of("obs_status") : value)
+                + (fact.of("counts").equals("false") ? "  （另有一数计入）" : "")
                 + (fact.of("holds").equals("true") ? "" : "  （已由发布 " + fact.of("superseded_by") + " 取代）"));
         String factor = fact.of("factor");
         add("    原写“" + fact.of("value_as_written") + "” " + fact.of("unit_as_written")
@@ -136,6 +178,6 @@ final class TraceLines {
     }
 
     private static String plain(BigDecimal value) {
-        return value.stripTrailingZeros().toPlainString();
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 }

@@ -3,7 +3,9 @@ package mengshi.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import mengshi.database.Database;
 import mengshi.database.Login;
@@ -32,8 +34,6 @@ final class Workplace implements AutoCloseable {
 
     /** One lock for all jobs that write facts. */
     private static final String LOCK = "facts";
-
-    private static final String NIGHTLY = "nightly";
 
     private final Program program;
     private final Settings settings;
@@ -147,18 +147,19 @@ final class Workplace implements AutoCloseable {
                 settings.seeds(),
                 new Folders(home.store(), home.reports(), home.outbox()),
                 program.clock(),
-                new Limits(settings.threads(), settings.inboxQuiet(), longest(settings), settings.fileLimits()),
+                new Limits(
+                        settings.threads(),
+                        settings.inboxQuiet(),
+                        timeouts(settings),
+                        settings.databaseRetries(),
+                        settings.fileLimits()),
                 progress,
                 ownership);
     }
 
-    private static Duration longest(Settings settings) {
+    private static Map<String, Duration> timeouts(Settings settings) {
         try {
-            return JobFile.all(settings.jobs()).stream()
-                    .filter(job -> job.name().equals(NIGHTLY))
-                    .map(JobFile::longest)
-                    .findFirst()
-                    .orElseThrow();
+            return JobFile.all(settings.jobs()).stream().collect(Collectors.toMap(JobFile::name, JobFile::longest));
         } catch (IOException e) {
             throw new UncheckedIOException("The job files cannot be read", e);
         }

@@ -9,16 +9,20 @@ import org.postgresql.Driver;
 record Account(String url, String user, String password) {
 
     private static final Driver DRIVER = new Driver();
+    private static final int USUAL_SECONDS = 10;
 
-    /** A connection outside every pool. */
+    /** A connection outside every pool, however long its statements will take. */
     Connection connect() throws SQLException {
-        Properties properties = new Properties();
+        return connect(USUAL_SECONDS);
+    }
+
+    /** @param seconds how long it is waited for */
+    Connection connect(int seconds) throws SQLException {
+        Properties properties = Patience.session("");
         properties.setProperty("user", user);
         properties.setProperty("password", password);
-        properties.setProperty("ApplicationName", "mengshi");
-        properties.setProperty("connectTimeout", "10");
-        properties.setProperty("loginTimeout", "10");
-        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("connectTimeout", String.valueOf(seconds));
+        properties.setProperty("loginTimeout", String.valueOf(seconds));
         Connection connection = DRIVER.connect(url, properties);
         if (connection == null) {
             throw new SQLException("Not a PostgreSQL address: " + url);

@@ -9,10 +9,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +27,18 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
 
     private static final int OLDEST_VERSION = 150000;
-    private static final String READER_OPTIONS =
-            "-c default_transaction_read_only=on -c statement_timeout=60s -c search_path=mart";
+    private static final String READER_OPTIONS = "-c default_transaction_read_only=on -c search_path=mart";
+    private static final Duration READER_STATEMENT = Duration.ofSeconds(60);
+    private static final Duration VALIDATION = Duration.ofSeconds(3);
 
     private final Map<Login, Account> accounts;
-    private final int loaderConnections;
+    private final DatabaseSettings settings;
     private final @Nullable EmbeddedServer server;
-    private final Map<Login, HikariDataSource> pools = new EnumMap<>(Login.class);
+    private final Map<Login, WaryPool> pools = new EnumMap<>(Login.class);
 
-    private Database(Map<Login, Account> accounts, int loaderConnections, @Nullable EmbeddedServer server) {
+    private Database(DatabaseSettings settings, Map<Login, Account> accounts, @Nullable EmbeddedServer server) {
+        this.settings = settings;
         this.accounts = accounts;
-        this.loaderConnections = loaderConnections;
         this.server = server;
     }
 
@@ -48,15 +51,14 @@ public final class Database implements AutoCloseable {
         if (settings.server() instanceof DatabaseSettings.Embedded embedded) {
             EmbeddedServer server = EmbeddedServer.attach(embedded.folder());
             try {
-                return new Database(
-                        Provisioning.provision(server, embedded.database()), settings.loaderConnections(), server);
+                return new Database(settings, Provisioning.provision(server, embedded.database()), server);
             } catch (RuntimeException e) {
                 server.close();
                 throw e;
             }
         }
         Map<Login, Account> accounts = external((DatabaseSettings.External) settings.server());
-        Database database = new Database(accounts, settings.loaderConnections(), null);
+        Database database = new Database(settings, accounts, null);
         requireVersion(database.account(Login.LOADER));
         return database;
     }
@@ -127,7 +129,7 @@ public final class Database implements AutoCloseable {
     /** A pool of connections with that login's rights, opened when first asked for and closed with the database. */
     public DataSource as(Login login) {
         synchronized (pools) {
-            HikariDataSource pool = pools.get(login);
+            WaryPool pool = pools.get(login);
             if (pool == null) {
                 pool = pool(login, account(login));
                 pools.put(login, pool);
@@ -169,7 +171,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         synchronized (pools) {
-            pools.values().forEach(HikariDataSource::close);
+            pools.values().forEach(WaryPool::close);
             pools.clear();
         }
         if (server != null) {
@@ -178,29 +180,33 @@ public final class Database implements AutoCloseable {
     }
 
     static DatabaseUnavailable unreachable(Account account, Exception cause) {
+        DatabaseFault fault = DatabaseFault.behind(cause).orElse(DatabaseFault.UNREACHABLE);
         return new DatabaseUnavailable(
-                "The database does not let us in: " + cause.getMessage(),
+                "The database does not let us in · " + fault.sentence(cause),
                 account,
-                "see that the server runs, and that address, user and password file are right (`mengshi db status`)",
+                fault.whatToDo(),
                 "nothing was begun",
                 cause);
     }
 
-    private HikariDataSource pool(Login login, Account account) {
+    private WaryPool pool(Login login, Account account) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("mengshi-" + login.placeholder());
         config.setJdbcUrl(account.url());
         config.setUsername(account.user());
         config.setPassword(account.password());
-        config.setMaximumPoolSize(login == Login.LOADER ? loaderConnections : 2);
+        config.setMaximumPoolSize(login == Login.LOADER ? settings.loaderConnections() : 2);
         config.setMinimumIdle(0);
-        config.addDataSourceProperty("ApplicationName", "mengshi");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        if (login == Login.READER) {
-            config.addDataSourceProperty("options", READER_OPTIONS);
-        }
+        Patience patience = settings.patience();
+        config.setConnectionTimeout(patience.connect().toMillis());
+        config.setValidationTimeout(VALIDATION.toMillis());
+        Properties properties = login == Login.READER
+                ? new Patience(patience.connect(), READER_STATEMENT, patience.lock(), patience.idle())
+                        .properties(READER_OPTIONS)
+                : patience.properties("");
+        config.setDataSourceProperties(properties);
         try {
-            return new HikariDataSource(config);
+            return new WaryPool(new HikariDataSource(config), account);
         } catch (PoolInitializationException e) {
             throw unreachable(account, e);
         }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param loaderConnections the most connections the jobs' pool opens; the other logins never need more than two
  */
-public record DatabaseSettings(Server server, int loaderConnections) {
+public record DatabaseSettings(Server server, int loaderConnections, Patience patience) {
 
     private static final Pattern DATABASE_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
@@ -19,6 +19,16 @@ public record DatabaseSettings(Server server, int loaderConnections) {
         if (loaderConnections < 2 || loaderConnections > 40) {
             throw new IllegalArgumentException("The jobs' pool has 2 to 40 connections, not " + loaderConnections);
         }
+    }
+
+    /** With the patience that is usual. */
+    public DatabaseSettings(Server server, int loaderConnections) {
+        this(server, loaderConnections, Patience.USUAL);
+    }
+
+    /** Where it is: the folder of the embedded server, or the address of another one. */
+    public String place() {
+        return server instanceof Embedded embedded ? embedded.folder().toString() : ((External) server).url();
     }
 
     /** The embedded server, its state in {@code folder}, with the database {@code mengshi} and eight connections. */

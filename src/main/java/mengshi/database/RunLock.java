@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public final class RunLock implements AutoCloseable {
 
-    private static final int PING_SECONDS = 10;
+    private static final int PING_SECONDS = 5;
     private static final String HOLDERS = """
             select exists (
                 select 1

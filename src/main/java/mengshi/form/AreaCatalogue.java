@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mengshi.model.Area;
 import mengshi.seeds.SeedRow;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class AreaCatalogue {
 
     /** The seed files this catalogue says the same as. */
-    public static final List<String> FILES = List.of("area", "area_alias");
+    public static final List<String> FILES = List.of("area", "area_alias", "area_change");
 
     private static final Pattern OFFICE = Pattern.compile("(?:人民政府)?统计局$");
     private static final Pattern REGION_PREFIX = Pattern.compile("^内蒙古(?:自治区)?(?=.)");
@@ -60,7 +62,17 @@ public final class AreaCatalogue {
                     .area();
             names.add(dated(row, Label.bare(row.text("alias")), area));
         }
+        addFormerCodes(seeds, codes);
         return new AreaCatalogue(codes, names);
+    }
+
+    /** A former code of an area that these seeds do not have means nothing here. */
+    private static void addFormerCodes(Seeds seeds, List<Dated> codes) {
+        Map<String, Area> present = codes.stream().collect(Collectors.toMap(Dated::key, Dated::area, (a, b) -> a));
+        for (SeedRow row : seeds.rows("area_change")) {
+            Optional.ofNullable(present.get(row.text("area_code")))
+                    .ifPresent(area -> codes.add(dated(row, row.text("former_code"), area)));
+        }
     }
 
     /** All areas, in the order of the seeds. */
@@ -91,6 +103,16 @@ public final class AreaCatalogue {
         String withoutOffice = OFFICE.matcher(name).replaceFirst("");
         String alone = REGION_PREFIX.matcher(withoutOffice).replaceFirst("");
         return find(names, name, on).or(() -> find(names, withoutOffice, on)).or(() -> find(names, alone, on));
+    }
+
+    /** The area that a name or code meant at any time, where it never meant two: tables of history say old ones. */
+    Optional<Area> byFormer(String written) {
+        String key = Label.bare(written);
+        Set<Area> meant = Stream.concat(names.stream(), codes.stream())
+                .filter(known -> known.key().equals(key))
+                .map(Dated::area)
+                .collect(Collectors.toSet());
+        return meant.size() == 1 ? meant.stream().findFirst() : Optional.empty();
     }
 
     /** The areas that a longer text such as a file's name mentions, by name, other name or code. */

@@ -74,6 +74,8 @@ final class CrosstabReader {
         Map<Key, Part> parts = new LinkedHashMap<>();
         CrosstabRows rows = new CrosstabRows(form, words, units, today, new Collected(layout, parts));
         Map<String, String> frame = new LinkedHashMap<>();
+        HiddenFigures hidden = hidden(content, sent);
+        hidden.tellOfSheets(form.masthead().sheetName(), layout);
         for (Grid grid : grids) {
             Optional<CrosstabLayout> table = CrosstabLayout.of(grid, words, this::isArea);
             if (table.isEmpty()) {
@@ -87,10 +89,21 @@ final class CrosstabReader {
             }
             around.texts().forEach(frame::putIfAbsent);
             rows.read(grid, table.get(), this::area);
+            hidden.tellOfTable(grid.sheetName(), layout);
         }
         return parts.isEmpty() && layout.list().stream().noneMatch(CrosstabReader::isError)
                 ? new Reading.Refused(noTable(sent))
                 : compiled(parts, frame, layout.list());
+    }
+
+    private static HiddenFigures hidden(WorkbookContent content, SentAs sent) {
+        HiddenFigures hidden = new HiddenFigures(sent.file());
+        content.sheets().forEach(sheet -> {
+            hidden.sheet(sheet.name(), sheet.hidden());
+            sheet.rows().forEach(hidden::row);
+            hidden.endSheet(sheet.layout());
+        });
+        return hidden;
     }
 
     private boolean isOurs(String code) {
@@ -124,7 +137,8 @@ final class CrosstabReader {
     private Optional<Area> area(String written) {
         return known.computeIfAbsent(written, name -> areas.byName(name, today)
                 .or(() -> areas.byName(Label.of(name, units).key(), today))
-                .or(() -> areas.byCode(name, today)));
+                .or(() -> areas.byCode(name, today))
+                .or(() -> areas.byFormer(name)));
     }
 
     private boolean isArea(String written) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,10 @@ public final class FormReader {
 
     /** Whether a period is over is a question of the region's calendar, wherever the program runs. */
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** What a line is known by, and how people call it. */
+    private static final Map<FormColumn.Role, String> SAYING_WHAT = new EnumMap<>(
+            Map.of(FormColumn.Role.LABEL, "指标名称", FormColumn.Role.CODE, "代码", FormColumn.Role.UNIT, "计量单位"));
 
     private final FormCatalogue forms;
     private final AreaCatalogue areas;
@@ -140,6 +145,7 @@ public final class FormReader {
         List<Observation> observations = new ArrayList<>();
         List<LineFinder.FoundLine> lines = new LineFinder(form, words, findings).find(grid, columns, period);
         noteHidden(grid, columns, lines, findings);
+        noteStruck(grid, columns, lines, findings);
         for (LineFinder.FoundLine line : lines) {
             observations.addAll(reader.read(grid, columns, line));
         }
@@ -163,6 +169,30 @@ public final class FormReader {
                     hidden.get(0),
                     Subject.line(grid.sheetName()),
                     Map.of("cells", cells, "sheet", grid.sheetName()));
+        }
+    }
+
+    /** A name or unit that is struck through does not say what is to become of the line: it is read, and it is said. */
+    private static void noteStruck(Grid grid, Columns columns, List<LineFinder.FoundLine> lines, Findings findings) {
+        for (LineFinder.FoundLine found : lines) {
+            List<FormColumn.Role> struck = SAYING_WHAT.keySet().stream()
+                    .filter(role -> columns.at(role)
+                            .filter(column -> grid.isStruck(found.row(), column))
+                            .isPresent())
+                    .toList();
+            if (!struck.isEmpty()) {
+                FormLine line = found.line();
+                int first = columns.at(struck.get(0)).orElseThrow();
+                findings.add(
+                        FindingCode.LABEL_STRUCK,
+                        grid.place(found.row(), first),
+                        new Subject(line.code(), line.indicator(), null),
+                        Map.of(
+                                "label",
+                                line.label(),
+                                "column",
+                                struck.stream().map(SAYING_WHAT::get).collect(Collectors.joining("、"))));
+            }
         }
     }
 

@@ -30,8 +30,9 @@ public sealed interface ContentType permits ContentType.Accepted, ContentType.Re
     /**
      * Looks at the content of {@code file}; a zip package is unpacked once (to nowhere) to weigh it and to prove it whole.
      *
-     * @param submittedName the name it came with; only WPS's own {@code .et} is known by it, for its content does not
-     *     tell it from an .xls
+     * @param submittedName the name it came with; only WPS's own {@code .et} is known by it, for its content, written as
+     *     an .xls is, does not tell it from one, and its maker may change it at any time. A package called so is what its
+     *     content says
      * @throws IOException if the file cannot be read, which says nothing about its content
      */
     static ContentType detect(Path file, String submittedName, IntakeLimits limits) throws IOException {

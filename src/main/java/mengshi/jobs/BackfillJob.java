@@ -1,11 +1,9 @@
 package mengshi.jobs;
 
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Loads history the way everything comes: receive, plan, read, check, publish, judge, report; nobody is answered. */
 @Configuration(proxyBeanMethods = false)
@@ -17,9 +15,9 @@ class BackfillJob {
     private final JobResources resources;
     private final Steps steps;
 
-    BackfillJob(JobResources resources, JobRepository repository, PlatformTransactionManager transactions) {
+    BackfillJob(JobResources resources, Steps steps) {
         this.resources = resources;
-        this.steps = new Steps(resources, repository, transactions);
+        this.steps = steps;
     }
 
     @Bean

@@ -5,6 +5,7 @@ import org.springframework.batch.core.configuration.JobRegistry;
 import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.repository.ExecutionContextSerializer;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +27,11 @@ class BatchConfiguration extends JdbcDefaultBatchConfiguration {
     @Bean
     PlatformTransactionManager transactionManager() {
         return transactions;
+    }
+
+    @Bean
+    Steps steps(JobResources resources, JobRepository repository, StepFaults faults) {
+        return new Steps(resources, repository, transactions, faults);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import mengshi.database.DatabaseFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -36,8 +37,14 @@ public final class BatchEngine implements AutoCloseable {
      *
      * @param status COMPLETED, FAILED or STOPPED
      * @param failure what went wrong, in one line
+     * @param fault what the database did, if that was it
      */
-    public record Ending(String status, Optional<String> failure) {}
+    public record Ending(String status, Optional<String> failure, Optional<DatabaseFault> fault) {
+
+        static Ending well(String status) {
+            return new Ending(status, Optional.empty(), Optional.empty());
+        }
+    }
 
     private final AnnotationConfigApplicationContext context;
 
@@ -48,6 +55,7 @@ public final class BatchEngine implements AutoCloseable {
     public static BatchEngine start(JobResources resources) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(JobResources.class, () -> resources);
+        context.registerBean(StepFaults.class, () -> new StepFaults());
         context.register(BatchConfiguration.class, NightlyJob.class, BackfillJob.class);
         context.refresh();
         return new BatchEngine(context);
@@ -64,6 +72,8 @@ public final class BatchEngine implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
             return ending(context.getBean(JobOperator.class).start(job, parameters));
+        } catch (RuntimeException e) {
+            return context.getBean(StepFaults.class).endedBy(e);
         } catch (JobExecutionException e) {
             throw new IllegalStateException("Run " + runId + " could not be started: " + e.getMessage(), e);
         } finally {
@@ -184,23 +194,25 @@ public final class BatchEngine implements AutoCloseable {
         }
     }
 
-    private static Ending ending(JobExecution execution) {
-        Optional<String> failure = execution.getAllFailureExceptions().stream()
-                .findFirst()
-                .map(BatchEngine::rootCause)
-                .map(cause -> cause.getClass().getSimpleName() + ": " + cause.getMessage());
+    private Ending ending(JobExecution execution) {
+        StepFaults faults = context.getBean(StepFaults.class);
         return switch (execution.getStatus()) {
-            case COMPLETED -> new Ending("COMPLETED", Optional.empty());
-            case STOPPED -> new Ending("STOPPED", Optional.empty());
-            default -> new Ending("FAILED", failure);
+            case COMPLETED -> Ending.well("COMPLETED");
+            case STOPPED -> Ending.well("STOPPED");
+            default -> new Ending("FAILED", failure(execution, faults), fault(execution, faults));
         };
     }
 
-    private static Throwable rootCause(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
+    private static Optional<String> failure(JobExecution execution, StepFaults faults) {
+        return faults.inWords().or(() -> execution.getAllFailureExceptions().stream()
+                .findFirst()
+                .map(StepFaults::plain));
+    }
+
+    /** A step that did its work may still fail to write down that it did. */
+    private static Optional<DatabaseFault> fault(JobExecution execution, StepFaults faults) {
+        return faults.ofDatabase().or(() -> execution.getAllFailureExceptions().stream()
+                .flatMap(fault -> DatabaseFault.behind(fault).stream())
+                .findFirst());
     }
 }

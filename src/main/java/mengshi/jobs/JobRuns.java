@@ -8,17 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import mengshi.database.DatabaseFault;
 import mengshi.intake.Inbox;
 import mengshi.model.Period;
 import mengshi.warehouse.Arrivals;
 import mengshi.warehouse.Manifest;
-import mengshi.warehouse.Outage;
 import mengshi.warehouse.Publishing;
 import mengshi.warehouse.ReferenceData;
 import mengshi.warehouse.Run;
 import mengshi.warehouse.Runs;
 import mengshi.warehouse.SeedVersions;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
@@ -28,7 +31,12 @@ import org.slf4j.MDC;
 public final class JobRuns {
 
     /** A run with the way it ended. */
-    public record Ended(long runId, boolean resumed, BatchEngine.Ending ending) {}
+    public record Ended(Run run, boolean resumed, BatchEngine.Ending ending) {
+
+        public long runId() {
+            return run.runId();
+        }
+    }
 
     /**
      * What a run would find to do.
@@ -49,6 +57,13 @@ public final class JobRuns {
             return newFiles == 0 && leftovers == 0 && waiting == 0 && !catalogueChanged;
         }
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobRuns.class);
+
+    /** Each pause is so many times the one before it; the first is a second. */
+    private static final int BACK_OFF = 4;
+
+    private static final int LONGEST_PAUSE_SECONDS = 64;
 
     private final JobResources resources;
     private final ReferenceData reference;
@@ -169,9 +184,40 @@ public final class JobRuns {
         }
     }
 
+    /**
+     * A fault of the database that may pass is waited out a few times: each step does the transaction over that was not
+     * committed, as it would after a crash. Only while the run is ours, since another program may have taken it otherwise.
+     */
     private Ended execute(Run run, boolean resumed) {
-        int attempt = runs.attempt(run.runId());
         MDC.put("run", String.valueOf(run.runId()));
+        try {
+            Ended ended = attempt(run, resumed);
+            int pause = 1;
+            for (int retry = 0; retry < resources.limits().retries(); retry++) {
+                boolean mayPass = ended.ending().fault().filter(DatabaseFault::mayPass).isPresent();
+                if (!mayPass || !resources.ownership().isHeld()) {
+                    return ended;
+                }
+                LOG.warn(
+                        "Run {} is tried again in {} s, from its last commit on: {}",
+                        run.runId(),
+                        pause,
+                        ended.ending().failure().orElse(""));
+                TimeUnit.SECONDS.sleep(pause);
+                pause = Math.min(pause * BACK_OFF, LONGEST_PAUSE_SECONDS);
+                ended = attempt(runs.resume(run.runId(), program, reference.load()), resumed);
+            }
+            return ended;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunLeft(run, "Interrupted while waiting for it", e);
+        } finally {
+            MDC.remove("run");
+        }
+    }
+
+    private Ended attempt(Run run, boolean resumed) {
+        int attempt = runs.attempt(run.runId());
         BatchEngine.Ending ending;
         try (BatchEngine engine = BatchEngine.start(resources)) {
             ending = engine.run(
@@ -181,16 +227,15 @@ public final class JobRuns {
                             attempt,
                             run.parameter("inbox").map(Path::of),
                             run.parameter("period").map(Period::of)));
+        } catch (RuntimeException e) {
+            ending = new StepFaults().endedBy(e);
+        }
+        try {
             runs.end(run.runId(), attempt, ending.status(), ending.failure().orElse(null));
         } catch (RuntimeException e) {
-            if (Outage.isBehind(e)) {
-                throw new RunLeft(run.runId(), e);
-            }
-            throw e;
-        } finally {
-            MDC.remove("run");
+            throw new RunLeft(run, ending.failure().orElseGet(() -> StepFaults.plain(e)), e);
         }
-        return new Ended(run.runId(), resumed, ending);
+        return new Ended(run, resumed, ending);
     }
 
     private static boolean isCompleted(Ended ended) {

@@ -4,7 +4,6 @@ import mengshi.warehouse.Manifest;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.partition.Partitioner;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -22,10 +21,10 @@ class NightlyJob {
     private final PlatformTransactionManager transactions;
     private final Steps steps;
 
-    NightlyJob(JobResources resources, JobRepository repository, PlatformTransactionManager transactions) {
+    NightlyJob(JobResources resources, PlatformTransactionManager transactions, Steps steps) {
         this.resources = resources;
         this.transactions = transactions;
-        this.steps = new Steps(resources, repository, transactions);
+        this.steps = steps;
     }
 
     @Bean

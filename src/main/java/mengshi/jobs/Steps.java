@@ -15,11 +15,17 @@ final class Steps {
     private final JobResources resources;
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
+    private final StepFaults faults;
 
-    Steps(JobResources resources, JobRepository repository, PlatformTransactionManager transactions) {
+    Steps(
+            JobResources resources,
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            StepFaults faults) {
         this.resources = resources;
         this.repository = repository;
         this.transactions = transactions;
+        this.faults = faults;
     }
 
     JobBuilder job(String name) {
@@ -46,8 +52,10 @@ final class Steps {
                 .partitioner(name + "Partition", partitioner)
                 .step(new StepBuilder(name + "Partition", repository)
                         .tasklet(new Supervised(name, tasklet, resources), transactions)
+                        .listener(faults)
                         .build())
                 .taskExecutor(pool)
+                .listener(faults)
                 .listener(new ProgressListener(resources.progress(), extent))
                 .build();
     }
@@ -59,6 +67,7 @@ final class Steps {
     private Step step(String name, Tasklet tasklet, ProgressListener.Extent extent) {
         return new StepBuilder(name, repository)
                 .tasklet(new Supervised(name, tasklet, resources), transactions)
+                .listener(faults)
                 .listener(new ProgressListener(resources.progress(), extent))
                 .build();
     }

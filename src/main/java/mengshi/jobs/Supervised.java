@@ -54,7 +54,7 @@ final class Supervised implements Tasklet {
         LocalDateTime start = attempt.getStartTime();
         // Spring Batch stamps its executions with the machine's own time.
         LocalDateTime now = LocalDateTime.ofInstant(MACHINE.instant(), ZoneId.systemDefault());
-        Duration most = resources.limits().timeout();
+        Duration most = resources.limits().timeout(attempt.getJobInstance().getJobName());
         if (start != null && start.plus(most).isBefore(now)) {
             throw new IllegalStateException("The run has taken longer than its job file allows (timeout "
                     + most.toMinutes() + " min) · step " + step

@@ -39,6 +39,7 @@ public enum FindingCode {
     LINE_UNKNOWN(0, Severity.WARNING),
     SHEET_IGNORED(0, Severity.INFORMATION),
     FIGURES_HIDDEN(0, Severity.INFORMATION),
+    LABEL_STRUCK(0, Severity.INFORMATION),
 
     // Cells.
     VALUE_MISSING(1, Severity.ERROR),

@@ -40,6 +40,31 @@ public enum Setting {
     MENGSHI_DB_RESPONDER_USER(
             "", "a role's name", "Who reads what goes back to submitters, and no target", "Only with MENGSHI_DB_URL"),
     MENGSHI_DB_RESPONDER_PASSWORD_FILE("", "a readable file", "The responder's password", "Only with MENGSHI_DB_URL"),
+    MENGSHI_DB_CONNECT_SECONDS(
+            "10",
+            "a whole number from 1 to 120",
+            "How long is waited for a connection to the database",
+            "A server that is gone ends the run with 6 soon after; `mengshi rerun` goes on with it"),
+    MENGSHI_DB_STATEMENT_SECONDS(
+            "900",
+            "a whole number from 1 to 86400",
+            "How long a single statement of a job may take",
+            "A longer one is cancelled, a server silent for 15 s more is given up, and the run ends with 6"),
+    MENGSHI_DB_LOCK_SECONDS(
+            "60",
+            "a whole number from 1 to 86400",
+            "How long is waited for a row or table that another program holds",
+            "After it the step is tried again a few times, then the run ends with 6"),
+    MENGSHI_DB_IDLE_SECONDS(
+            "3600",
+            "a whole number from 1 to 86400",
+            "After how long the server ends a transaction in which nothing was asked",
+            "A program that hangs holds its rows no longer; 25 files are read in one transaction"),
+    MENGSHI_DB_RETRIES(
+            "3",
+            "a whole number from 0 to 10",
+            "How many times a run goes on by itself after a cut connection, a deadlock or a lock it could not get",
+            "From its last commit on, after 1, 4, 16, 64 s …, and only while it holds the run lock; then it ends with 6"),
     MENGSHI_THREADS(
             "2",
             "a whole number from 1 to 16",

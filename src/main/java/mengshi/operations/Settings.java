@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import mengshi.database.DatabaseSettings;
 import mengshi.database.Login;
+import mengshi.database.Patience;
 import mengshi.model.FileLimits;
 import mengshi.seeds.Seeds;
 
@@ -39,6 +40,9 @@ public final class Settings {
     private static final int LONGEST_QUIET = 3600;
     private static final int FIRST_YEAR = 2010;
     private static final int LAST_YEAR = 2060;
+    private static final int MOST_RETRIES = 10;
+    private static final int LONGEST_CONNECT = 120;
+    private static final int DAY = 86_400;
     private static final int FEWEST_CONNECTIONS = 8;
 
     private final Map<Setting, Effective> effective = new EnumMap<>(Setting.class);
@@ -120,7 +124,8 @@ public final class Settings {
         // Every thread needs one connection for its data and, for a moment, one for the state of its step.
         int connections = Math.max(FEWEST_CONNECTIONS, 2 * threads() + 4);
         if (!isSet(Setting.MENGSHI_DB_URL)) {
-            return new DatabaseSettings(new DatabaseSettings.Embedded(home().postgres(), "mengshi"), connections);
+            return new DatabaseSettings(
+                    new DatabaseSettings.Embedded(home().postgres(), "mengshi"), connections, patience());
         }
         Map<Login, DatabaseSettings.Credentials> logins = new EnumMap<>(Login.class);
         for (Login login : Login.values()) {
@@ -128,11 +133,28 @@ public final class Settings {
         }
         try {
             return new DatabaseSettings(
-                    new DatabaseSettings.External(value(Setting.MENGSHI_DB_URL), logins), connections);
+                    new DatabaseSettings.External(value(Setting.MENGSHI_DB_URL), logins), connections, patience());
         } catch (IllegalArgumentException e) {
             throw new SettingsRefused(
                     String.valueOf(e.getMessage()), Setting.MENGSHI_DB_URL, "see `mengshi config --help`", e);
         }
+    }
+
+    /** How many times a run whose database was in trouble is tried again by itself. */
+    public int databaseRetries() {
+        return whole(Setting.MENGSHI_DB_RETRIES, 0, MOST_RETRIES);
+    }
+
+    private Patience patience() {
+        return new Patience(
+                seconds(Setting.MENGSHI_DB_CONNECT_SECONDS, LONGEST_CONNECT),
+                seconds(Setting.MENGSHI_DB_STATEMENT_SECONDS, DAY),
+                seconds(Setting.MENGSHI_DB_LOCK_SECONDS, DAY),
+                seconds(Setting.MENGSHI_DB_IDLE_SECONDS, DAY));
+    }
+
+    private Duration seconds(Setting setting, int most) {
+        return Duration.ofSeconds(whole(setting, 1, most));
     }
 
     private void take(Map<String, String> values, Source source) {
@@ -186,6 +208,7 @@ public final class Settings {
         checkLogins();
         threads();
         inboxQuiet();
+        databaseRetries();
         targetYear();
         fileLimits();
         database();

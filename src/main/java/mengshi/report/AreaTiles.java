@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * nothing: it says how a leading figure grew, how much of the whole it is, and whether the area's forms have come.
  *
  * @param standing rows of {@code mart.area_standing_on}
+ * @param hasTasks whether any area was given a part of a target to do; of that alone it is judged, elsewhere on the page
  */
-record AreaTiles(Rows standing, Language language) {
+record AreaTiles(Rows standing, Language language, boolean hasTasks) {
 
     /** Monthly, reported by all, and in 元. */
     static final String LEADING = "FAI";
@@ -48,20 +49,37 @@ record AreaTiles(Rows standing, Language language) {
             return count(row, "forms_asked") == 0 ? NOT_DUE : COMPLETE;
         }
 
+        String shape() {
+            return shape;
+        }
+
+        String styleClass() {
+            return this == COMPLETE || this == NOT_DUE ? "calm" : "owing";
+        }
+
         void writeTo(Html html, Language language) {
             html.in(
                     "span",
-                    () -> html.element("span", shape, "aria-hidden", "true").text(" " + language.of(chinese, english)),
+                    () -> html.element("i", shape, "aria-hidden", "true").text(" " + language.of(chinese, english)),
                     "class",
-                    "reporting " + (this == COMPLETE || this == NOT_DUE ? "calm" : "owing"));
+                    "reporting " + styleClass());
         }
     }
 
-    void writeTo(Html html) {
+    static AreaTiles of(Edition edition) {
+        return new AreaTiles(
+                edition.beside().areas(),
+                edition.language(),
+                !edition.beside().assigned().isEmpty());
+    }
+
+    /** @param map what a map needs to be drawn above the tiles; draws nothing where there is none */
+    void writeTo(Html html, Runnable map) {
         html.in(
                 "section",
                 () -> {
                     html.element("h2", language.of("十二盟市", "Leagues and cities"), "id", "areas");
+                    map.run();
                     html.in(
                             "div",
                             () -> {
@@ -80,9 +98,13 @@ record AreaTiles(Rows standing, Language language) {
         int have = standing.first().map(row -> count(row, "areas_have")).orElse(0);
         html.element(
                 "p",
-                language.of(
-                        "自治区目标没有分解到盟市，因此这里不评判盟市。",
-                        "The region's targets are not shared out, so no area is judged here."));
+                hasTasks
+                        ? language.of(
+                                "盟市只按分解到自己的任务评判，见“分解到盟市的任务”；这里不评判。",
+                                "An area is judged by the tasks given to it alone, see there; not here.")
+                        : language.of(
+                                "自治区目标没有分解到盟市，因此这里不评判盟市。",
+                                "The region's targets are not shared out, so no area is judged here."));
         html.element(
                 "p",
                 have == 0
@@ -111,7 +133,7 @@ record AreaTiles(Rows standing, Language language) {
                 "li",
                 () -> {
                     html.element("h3", text(row, "area_name"));
-                    html.element("span", growth(row), "class", "figure");
+                    html.element("span", growth(row, language), "class", "figure");
                     html.element("span", amount(row), "class", "small");
                     html.in("span", () -> Reporting.of(row).writeTo(html, language));
                     html.element("span", forms(row), "class", "small");
@@ -124,7 +146,7 @@ record AreaTiles(Rows standing, Language language) {
         return standing.rows().stream().mapToInt(row -> count(row, column)).sum();
     }
 
-    private String growth(Map<String, @Nullable Object> row) {
+    static String growth(Map<String, @Nullable Object> row, Language language) {
         return row.get("growth") instanceof BigDecimal growth
                 ? (growth.signum() > 0 ? "+" : "")
                         + growth.setScale(Math.max(1, growth.scale()), RoundingMode.UNNECESSARY)

@@ -65,7 +65,7 @@ record CatalogueTable(Edition edition) {
     }
 
     private static void writeNumber(Html html, long number) {
-        html.element("td", number == 0 ? "–" : String.valueOf(number), "class", "number");
+        html.element("td", number == 0 ? "" : String.valueOf(number));
     }
 
     private static long count(List<ScorecardLine> lines, Predicate<ScorecardLine> such) {

@@ -6,27 +6,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import mengshi.targets.TargetCatalogue;
-import mengshi.warehouse.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A scorecard with all that is printed beside it, as known at one publication. Whatever is made of the same edition has
  * the same bytes.
- *
- * @param areas rows of {@code mart.area_standing_on}
- * @param findings rows of {@code mart.finding_count_on}
- * @param history the months of the year, a row for each target and period
- * @param targetRevisions what later publications changed of this period's targets
- * @param figureRevisions what corrections changed of the year's figures; {@code revisions} counts all
  */
-public record Edition(
-        Scorecard card,
-        Language language,
-        Rows areas,
-        Rows findings,
-        Rows history,
-        Rows targetRevisions,
-        Rows figureRevisions) {
+public record Edition(Scorecard card, Language language, Beside beside) {
+
+    /**
+     * A true map of the areas.
+     *
+     * @param geoJson the file
+     * @param approval the number under which the map was approved (审图号)
+     * @throws MapRefused if it cannot be drawn, with what to do
+     */
+    public AreaMap map(byte[] geoJson, String approval) {
+        return AreaMap.of(geoJson, approval, beside.areas());
+    }
 
     /** The lines in this edition's language. */
     List<WordedLine> lines() {
@@ -42,9 +39,16 @@ public record Edition(
 
     /** The months of each target. */
     Map<String, List<Map<String, @Nullable Object>>> months() {
-        return history.rows().stream()
+        return beside.history().rows().stream()
                 .collect(Collectors.groupingBy(
                         row -> ScorecardLine.plain(row.get("target_id")), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** Which months of a target were judged how. */
+    StatusHistory statusOf(String targetId) {
+        return StatusHistory.of(beside.history().rows().stream()
+                .filter(row -> targetId.equals(row.get("target_id")))
+                .toList());
     }
 
     /** The period as a span from January; cumulative figures are of it. */

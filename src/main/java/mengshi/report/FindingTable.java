@@ -24,7 +24,7 @@ record FindingTable(Rows findings, Language language) {
                                     "What was open at the publication. A hard finding returns the whole submission and none of"
                                             + " its figures counts; a soft one asks for an explanation."));
                     if (!findings.isEmpty()) {
-                        html.in("table", () -> writeRows(html));
+                        writeRows(html);
                     }
                 },
                 "aria-labelledby",
@@ -32,21 +32,29 @@ record FindingTable(Rows findings, Language language) {
     }
 
     private void writeRows(Html html) {
-        html.element(
-                "caption", language.of("未了结问题，按严重程度和数量", "Open findings by severity and number"), "class", "unseen");
-        html.in(
-                "thead",
-                () -> html.in("tr", () -> columns().forEach(name -> html.element("th", name, "scope", "col"))));
-        html.in("tbody", () -> findings.rows()
-                .forEach(row -> html.in("tr", () -> {
-                    html.element("td", severity(row));
-                    html.element("th", ScorecardLine.plain(row.get("code")), "scope", "row");
-                    // The catalogue of a publication keeps the advice in the language it is sent out in.
-                    html.element("td", ScorecardLine.plain(row.get("advice_zh")), "lang", "zh");
-                    for (String column : List.of("findings", "submissions", "areas")) {
-                        html.element("td", ScorecardLine.plain(row.get(column)), "class", "number");
-                    }
-                })));
+        html.table(
+                language.of("未了结问题，按严重程度和数量", "Open findings by severity and number"),
+                false,
+                columns(),
+                () -> findings.rows()
+                        .forEach(row -> html.in("tr", () -> {
+                            html.element("td", severity(row));
+                            html.element("th", ScorecardLine.plain(row.get("code")), "scope", "row");
+                            html.in("td", () -> writeAdvice(html, row));
+                            for (String column : List.of("findings", "submissions", "areas")) {
+                                html.element("td", ScorecardLine.plain(row.get(column)));
+                            }
+                        })),
+                "class",
+                "findings");
+    }
+
+    private void writeAdvice(Html html, Map<String, @Nullable Object> row) {
+        if (language == Language.CHINESE) {
+            html.text(ScorecardLine.plain(row.get("advice_zh")));
+        } else {
+            html.english(ScorecardLine.plain(row.get("advice_en")));
+        }
     }
 
     private List<String> columns() {

@@ -22,7 +22,7 @@ record Formula(String words, List<Measure> measures) {
                         "应达 = 上年末 + (目标 − 上年末) × 月数 ÷ 12；进度 = 实际 ÷ 应达（越低越好的为倒数）", List.of(Measure.END, Measure.YTD));
             case GROWTH ->
                 new Formula(
-                        "自治区公布增速；没有的，Σ 累计 ÷ Σ 上年同期（优先同口径）− 1；与目标相差的百分点",
+                        "自治区公布增速；没有的，Σ 累计 ÷ Σ 上年同期（优先同口径）− 1；仍没有的，盟市增速按上年同期加权；与目标相差的百分点",
                         List.of(Measure.YOY_YTD, Measure.YTD, Measure.YTD_LY, Measure.YTD_LY_COMP));
             case RATIO -> new Formula("自治区公布比率；没有的，Σ 分子 ÷ Σ 分母", List.of(Measure.YTD));
             case MEAN -> new Formula("自治区各月公布数的平均", List.of(Measure.MONTH));

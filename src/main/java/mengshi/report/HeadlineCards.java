@@ -34,10 +34,14 @@ record HeadlineCards(Edition edition) {
         html.element(
                 "span", line.actual().isEmpty() ? language.of("无数据", "no data") : line.actual(), "class", "figure");
         html.element("span", language.of("目标 ", "target ") + line.target(), "class", "small");
-        Sparkline.of(line, months).ifPresent(drawn -> drawn.writeTo(html));
+        MonthChart.of(line, months, true).ifPresent(drawn -> drawn.writeTo(html));
         new VerdictMark(line.verdict()).writeTo(html, language);
         if (!line.reason().isEmpty()) {
             html.element("span", line.reason(), "class", "small");
+        }
+        String missed = StatusHistory.of(months).missedBefore(language);
+        if (!missed.isEmpty()) {
+            html.element("span", missed, "class", "small m");
         }
     }
 }

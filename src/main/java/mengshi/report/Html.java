@@ -2,7 +2,10 @@ package mengshi.report;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes HTML that is well-formed XML too: every element is closed, every text and attribute escaped. The same calls give
@@ -14,6 +17,8 @@ final class Html {
     private static final Set<String> BLOCKS = Set.of(
             "html", "head", "body", "header", "main", "footer", "section", "table", "thead", "tbody", "tr", "ul", "ol",
             "li", "dl", "style", "p", "h1", "h2", "h3", "title");
+
+    private static final Pattern QUOTED = Pattern.compile("\\d*\\p{IsHan}[\\p{IsHan}\\d]*");
 
     private final StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
     private final Deque<String> open = new ArrayDeque<>();
@@ -44,9 +49,36 @@ final class Html {
         return this;
     }
 
+    /** A table whose columns have names; {@code caption} says what it holds, to the eye too unless it is unseen. */
+    Html table(String caption, boolean isSeen, List<String> columns, Runnable rows, String... attributes) {
+        return in(
+                "table",
+                () -> {
+                    if (isSeen) {
+                        element("caption", caption);
+                    } else {
+                        element("caption", caption, "class", "unseen");
+                    }
+                    in("thead", () -> in("tr", () -> columns.forEach(name -> element("th", name, "scope", "col"))));
+                    in("tbody", rows);
+                },
+                attributes);
+    }
+
     Html text(String text) {
         escape(text);
         return this;
+    }
+
+    /** English that quotes words of a form; they are marked, so that a voice reads them as Chinese. */
+    Html english(String text) {
+        Matcher quoted = QUOTED.matcher(text);
+        int told = 0;
+        while (quoted.find()) {
+            text(text.substring(told, quoted.start())).element("span", quoted.group(), "lang", "zh");
+            told = quoted.end();
+        }
+        return text(text.substring(told));
     }
 
     /**

@@ -7,8 +7,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import mengshi.model.Severity;
 import mengshi.targets.Verdict;
+import org.jspecify.annotations.Nullable;
 
-/** One A4 page for those who have a minute: four questions, three lines each, out of the same edition as the scorecard. */
+/** One A4 page for those who have a minute: five questions, three lines each, out of the same edition as the scorecard. */
 public record LeadersBrief(Edition edition) {
 
     private static final int NAMED = 4;
@@ -58,6 +59,7 @@ public record LeadersBrief(Edition edition) {
             new HeadlineCards(edition).writeTo(html);
             write(html, say("总体", "Overall"), overall());
             write(html, say("滞后与关注", "Behind, and why"), behind());
+            write(html, say("年末推算与盟市贡献", "The year's end, and the areas"), ahead());
             write(html, say("不能评判", "What cannot be judged"), notJudged());
             write(html, say("数据质量与覆盖", "Data quality and coverage"), quality());
         });
@@ -89,11 +91,12 @@ public record LeadersBrief(Edition edition) {
     }
 
     private String revised() {
-        int figures = edition.figureRevisions()
+        int figures = edition.beside()
+                .figureRevisions()
                 .first()
                 .map(row -> AreaTiles.count(row, "revisions"))
                 .orElse(0);
-        long verdicts = edition.targetRevisions().rows().size();
+        long verdicts = edition.beside().verdictRevisions().rows().size();
         return say(
                 "修订：本期评判结果变动" + verdicts + "次，本年数据更正" + figures + "处。",
                 "Revised: " + verdicts + " results of this period, " + figures + " figures of this year.");
@@ -109,6 +112,49 @@ public record LeadersBrief(Edition edition) {
                         + counted(
                                 such(line -> line.line().text("verdict_reason").contains("PACES_DIFFER")
                                         || line.verdict() == Verdict.PACES_DISAGREE)));
+    }
+
+    private List<String> ahead() {
+        List<Projection> projections = Projection.of(edition);
+        List<Projection> falling =
+                projections.stream().filter(one -> one.missing() == 2).toList();
+        List<WordedLine> madeGood = such(line -> !line.verdict().equals(Verdict.WATCH)
+                && !line.verdict().equals(Verdict.BEHIND)
+                && !edition.statusOf(line.id()).missedBefore(edition.language()).isEmpty());
+        return List.of(
+                say("推算（不是实绩）：照目前进度到年末达不到的", "Projected, no facts: would fall short at the year's end: ")
+                        + projected(falling),
+                say("曾未达要求、现不再落后的", "Missed before and no longer behind: ") + counted(madeGood),
+                say("拉动最大和最小的盟市：", "Areas that contribute most and least: ") + strongest());
+    }
+
+    private String projected(List<Projection> falling) {
+        if (falling.isEmpty()) {
+            return say("0项。", "none.");
+        }
+        String named = falling.stream()
+                .limit(NAMED)
+                .map(one -> one.line().indicator() + " " + one.said() + say("（目标", " (target ")
+                        + one.line().target() + say("）", ")"))
+                .collect(Collectors.joining(say("；", "; ")));
+        return falling.size() + say("项：", ": ") + named + (falling.size() > NAMED ? say("等。", " …") : say("。", "."));
+    }
+
+    private String strongest() {
+        String named = new ContributionTables(edition)
+                .headline().values().stream()
+                        .map(rows -> {
+                            Map<String, @Nullable Object> first = rows.get(0);
+                            return ScorecardLine.plain(first.get(say("indicator_name", "indicator_name_en"))) + " "
+                                    + points(first) + say("、", ", ") + points(rows.get(rows.size() - 1));
+                        })
+                        .collect(Collectors.joining(say("；", "; ")));
+        return named.isEmpty() ? say("本期无数据。", "no data.") : named + say("（百分点）。", " (points).");
+    }
+
+    private String points(Map<String, @Nullable Object> row) {
+        return ScorecardLine.plain(row.get(say("area_name", "area_name_en"))) + " "
+                + ContributionTables.signed(ContributionTables.rounded(row.get("contribution_points"), 2));
     }
 
     private List<String> notJudged() {
@@ -139,7 +185,7 @@ public record LeadersBrief(Edition edition) {
     }
 
     private List<String> quality() {
-        AreaTiles tiles = new AreaTiles(edition.areas(), edition.language());
+        AreaTiles tiles = AreaTiles.of(edition);
         int asked = tiles.total("forms_asked");
         int held = tiles.total("forms_held");
         int missing = tiles.total("forms_missing");
@@ -160,7 +206,7 @@ public record LeadersBrief(Edition edition) {
     }
 
     private int open(Severity severity) {
-        return edition.findings().rows().stream()
+        return edition.beside().findings().rows().stream()
                 .filter(row -> severity.name().equals(row.get("severity")))
                 .mapToInt(row -> AreaTiles.count(row, "findings"))
                 .sum();

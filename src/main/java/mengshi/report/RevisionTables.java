@@ -19,8 +19,8 @@ record RevisionTables(Edition edition) {
                 "section",
                 () -> {
                     html.element("h2", language.of("修订", "Revisions"), "id", "revisions");
-                    if (edition.targetRevisions().isEmpty()
-                            && edition.figureRevisions().isEmpty()) {
+                    if (edition.beside().verdictRevisions().isEmpty()
+                            && edition.beside().figureRevisions().isEmpty()) {
                         html.element(
                                 "p", language.of("本期没有修订：各项结果均为首次发布，本年数据没有更正。", "Nothing of this period was revised."));
                     }
@@ -32,20 +32,20 @@ record RevisionTables(Edition edition) {
     }
 
     private void writeVerdicts(Html html, Language language) {
-        if (edition.targetRevisions().isEmpty()) {
+        if (edition.beside().verdictRevisions().isEmpty()) {
             return;
         }
         Map<String, WordedLine> lines =
                 edition.lines().stream().collect(Collectors.toMap(WordedLine::id, line -> line, (one, other) -> one));
-        writeTable(
-                html,
+        html.table(
                 language.of("本期评判的修订", "Verdicts of this period that changed"),
+                true,
                 List.of(
                         language.of("指标", "Indicator"),
                         language.of("原为", "Was"),
                         language.of("现为", "Became"),
                         language.of("发布编号", "Publication")),
-                () -> edition.targetRevisions().rows().forEach(row -> {
+                () -> edition.beside().verdictRevisions().rows().forEach(row -> {
                     WordedLine line = lines.get(ScorecardLine.plain(row.get("target_id")));
                     if (line != null) {
                         html.in("tr", () -> {
@@ -65,16 +65,17 @@ record RevisionTables(Edition edition) {
     }
 
     private void writeFigures(Html html, Language language) {
-        int all = edition.figureRevisions()
+        int all = edition.beside()
+                .figureRevisions()
                 .first()
                 .map(row -> AreaTiles.count(row, "revisions"))
                 .orElse(0);
         if (all == 0) {
             return;
         }
-        writeTable(
-                html,
+        html.table(
                 language.of("本年数据的更正", "Figures of the year that were corrected"),
+                true,
                 List.of(
                         language.of("地区、报告期", "Area and period"),
                         language.of("指标", "Indicator"),
@@ -82,7 +83,8 @@ record RevisionTables(Edition edition) {
                         language.of("现为", "Became"),
                         language.of("更正说明", "Reason given"),
                         language.of("发布编号", "Publication")),
-                () -> edition.figureRevisions()
+                () -> edition.beside()
+                        .figureRevisions()
                         .rows()
                         .forEach(row -> html.in("tr", () -> writeFigure(html, language, row))));
         if (all > MOST) {
@@ -92,7 +94,8 @@ record RevisionTables(Edition edition) {
     }
 
     private static void writeFigure(Html html, Language language, Map<String, @Nullable Object> row) {
-        String unit = ScorecardLine.plain(row.get("base_unit"));
+        String baseUnit = ScorecardLine.plain(row.get("base_unit"));
+        String unit = language.of(baseUnit, Quantity.unitInEnglish(baseUnit));
         String measure = ScorecardLine.plain(row.get("measure"));
         html.element(
                 "th",
@@ -107,17 +110,12 @@ record RevisionTables(Edition edition) {
         html.element("td", ScorecardLine.plain(row.get("was")), "class", "number");
         html.element("td", ScorecardLine.plain(row.get("became")), "class", "number");
         String reason = ScorecardLine.plain(row.get("reason"));
-        html.element("td", reason.isEmpty() ? language.of("报表没有写", "none given") : reason);
+        if (reason.isEmpty()) {
+            html.element("td", language.of("报表没有写", "none given"));
+        } else {
+            // The submitter's own words.
+            html.element("td", reason, "lang", "zh");
+        }
         html.element("td", ScorecardLine.plain(row.get("publication_id")));
-    }
-
-    private static void writeTable(Html html, String caption, List<String> columns, Runnable rows) {
-        html.in("table", () -> {
-            html.element("caption", caption);
-            html.in(
-                    "thead",
-                    () -> html.in("tr", () -> columns.forEach(name -> html.element("th", name, "scope", "col"))));
-            html.in("tbody", rows);
-        });
     }
 }

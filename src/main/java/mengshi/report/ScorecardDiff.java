@@ -48,6 +48,11 @@ public record ScorecardDiff(
             versions = List.copyOf(versions);
         }
 
+        /** Whether there was no verdict before. */
+        public boolean isNew() {
+            return ScorecardDiff.isNew(changes);
+        }
+
         /** Whether anything tells why it changed; if not, something is wrong with the program or the data. */
         public boolean isExplained() {
             return !submissions.isEmpty() || !versions.isEmpty();

@@ -3,15 +3,33 @@ package mengshi.report;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import mengshi.report.TargetTables.Detail;
 import mengshi.targets.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scorecard as one HTML file that needs nothing else: no script, no network, no font. It holds the stamp of its
  * publication and no other moment, so the same publication gives the same bytes.
+ *
+ * @param map drawn above the tiles of the areas, with as many points as the page has room for; null for none
  */
-public record ScorecardPage(Edition edition) {
+public record ScorecardPage(Edition edition, @Nullable AreaMap map) {
+
+    public ScorecardPage(Edition edition) {
+        this(edition, null);
+    }
+
+    /** A page that is larger is slow to open over a poor line and cannot be sent along. */
+    static final int MOST_BYTES = 150 * 1024;
 
     static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+    /** What labels, caption and the paths' names take at most. */
+    private static final int MAP_WITHOUT_BORDERS = 4096;
+
+    /** Borders of fewer bytes are hard to know again. */
+    private static final int LEAST_OF_A_MAP = 5 * 1024;
 
     /** The stamp's parts: label and column of the publication. */
     private static final List<List<String>> STAMP = List.of(
@@ -22,14 +40,36 @@ public record ScorecardPage(Edition edition) {
             List.of("审核规则版本", "Rule book", "rule_book_version"),
             List.of("报表制度版本", "Forms", "form_version"));
 
-    /** The page in UTF-8. */
+    /**
+     * The page in UTF-8. What is drawn of the months, beside figures and words that stay, gives way where the page would
+     * grow too large.
+     *
+     * @throws MapRefused if the map has too many borders for the page
+     */
     public byte[] html() {
+        AreaMap complete = edition.card().isEmpty() ? null : map;
+        int asked = complete == null ? MOST_BYTES : MOST_BYTES - MAP_WITHOUT_BORDERS - LEAST_OF_A_MAP;
+        Detail detail = Detail.LINES_AND_MARKS;
+        byte[] bare = html(detail, html -> {});
+        while (bare.length > asked && detail != Detail.NOTHING) {
+            detail = Detail.values()[detail.ordinal() + 1];
+            bare = html(detail, html -> {});
+        }
+        if (complete == null) {
+            return bare;
+        }
+        AreaMap drawn = complete.within(MOST_BYTES - bare.length - MAP_WITHOUT_BORDERS);
+        return html(
+                detail, html -> drawn.writeTo(html, edition.beside().areas(), edition.language(), complete.points()));
+    }
+
+    private byte[] html(Detail detail, Consumer<Html> drawing) {
         Html html = new Html();
         html.in(
                 "html",
                 () -> {
                     html.in("head", () -> writeHead(html));
-                    html.in("body", () -> writeBody(html));
+                    html.in("body", () -> writeBody(html, detail, drawing));
                 },
                 "lang",
                 edition.language().tag());
@@ -51,7 +91,7 @@ public record ScorecardPage(Edition edition) {
         return edition.language().of("政府工作报告目标进度记分卡", "Government Work Report: scorecard of targets");
     }
 
-    private void writeBody(Html html) {
+    private void writeBody(Html html, Detail detail, Consumer<Html> drawing) {
         html.in("header", () -> {
             html.in("h1", () -> html.text(heading() + " ").element("span", edition.span()));
             html.in("dl", () -> STAMP.forEach(part -> writeStamp(html, part)), "class", "stamp");
@@ -68,11 +108,15 @@ public record ScorecardPage(Edition edition) {
             new HeadlineCards(edition).writeTo(html);
             writeCounts(html);
             new CatalogueTable(edition).writeTo(html);
-            new AreaTiles(edition.areas(), edition.language()).writeTo(html);
-            new TargetTables(edition).writeTo(html);
+            AreaTiles.of(edition).writeTo(html, () -> drawing.accept(html));
+            new AssignedTable(edition).writeTo(html);
+            new ContributionTables(edition).writeTo(html);
+            new ProjectionTable(edition).writeTo(html);
+            new DualTable(edition).writeTo(html);
+            new TargetTables(edition, detail).writeTo(html);
             new RevisionTables(edition).writeTo(html);
-            new FindingTable(edition.findings(), edition.language()).writeTo(html);
-            new Method(edition.language()).writeTo(html);
+            new FindingTable(edition.beside().findings(), edition.language()).writeTo(html);
+            new Method(edition.language()).writeTo(html, detail);
         });
         html.in(
                 "footer",
@@ -91,6 +135,8 @@ public record ScorecardPage(Edition edition) {
                 () -> {
                     way(html, "counts", say("总览", "Overview"));
                     way(html, "areas", say("盟市", "Areas"));
+                    way(html, "contribution", say("贡献", "Contributions"));
+                    way(html, "projection", say("年末推算", "Projection"));
                     edition.sections()
                             .keySet()
                             .forEach(section -> way(html, TargetTables.anchor(section), edition.title(section)));

@@ -38,6 +38,7 @@ public record ScorecardWorkbook(Edition edition) {
     /** The workbook as .xlsx. */
     public byte[] xlsx() {
         List<SheetDraft> sheets = new ArrayList<>(List.of(cover(), notes(), counts(), targets(), areas()));
+        sheets.addAll(new OutlookSheets(edition).sheets());
         sheets.add(revisions());
         sheets.add(findings());
         return WorkbookWriter.xlsx(new WorkbookDraft(sheets));
@@ -66,6 +67,9 @@ public record ScorecardWorkbook(Edition edition) {
                         "每个目标一行，" + edition.lines().size() + "行",
                         "one row per target, " + edition.lines().size()));
         lines.put(say("盟市", "Areas"), say("每个盟市一行", "one row per league and city"));
+        lines.put(say("推算", "Projection"), say("可推算到年末的目标每个一行；不是实绩", "one row per projected target; no facts"));
+        lines.put(say("贡献", "Contributions"), say("每个指标、盟市一行", "one row per indicator and area"));
+        lines.put(say("双目标", "Dual targets"), say("既有总量又有增速目标的指标每个一行", "one row per pair of amount and growth"));
         lines.put(say("修订", "Revisions"), say("每处更正一行", "one row per corrected figure"));
         lines.put(say("审核问题", "Findings"), say("每种未了结的问题一行", "one row per kind of open finding"));
         int row = 2;
@@ -142,7 +146,8 @@ public record ScorecardWorkbook(Edition edition) {
                         new Column(say("上年进度（%）", "Pace by last year (%)"), NARROW),
                         new Column(say("评判", "Verdict"), 16),
                         new Column(say("说明", "Reason"), WIDE),
-                        new Column(say("覆盖（盟市）", "Coverage (areas)"), NARROW)));
+                        new Column(say("覆盖（盟市）", "Coverage (areas)"), NARROW),
+                        new Column(say("此前未达要求的月份", "Months missed before"), WIDE)));
         int row = 1;
         for (WordedLine line : edition.lines()) {
             writeTarget(sheet, row, line);
@@ -159,7 +164,7 @@ public record ScorecardWorkbook(Edition edition) {
             sheet.put(row, column, text(texts.get(column)), CELL);
         }
         number(sheet, row, 5, of.number("target_value"), NUMBER);
-        sheet.put(row, 6, text(of.text("base_unit")), CELL);
+        sheet.put(row, 6, text(say(of.text("base_unit"), Quantity.unitInEnglish(of.text("base_unit")))), CELL);
         number(sheet, row, 7, of.number("actual_value"), NUMBER);
         number(sheet, row, 8, of.number("completion"), SHARE);
         number(sheet, row, 9, of.number("pace_time"), SHARE);
@@ -167,6 +172,7 @@ public record ScorecardWorkbook(Edition edition) {
         sheet.put(row, 11, text(word(line.verdict())), CELL);
         sheet.put(row, 12, text(line.reason()), CELL);
         sheet.put(row, 13, text(of.text("coverage")), CELL);
+        sheet.put(row, 14, text(edition.statusOf(line.id()).missedBefore(edition.language())), CELL);
     }
 
     private SheetDraft areas() {
@@ -181,7 +187,7 @@ public record ScorecardWorkbook(Edition edition) {
                         new Column(say("退回（份）", "Returned (forms)"), NARROW),
                         new Column(say("未报（份）", "Missing (forms)"), NARROW)));
         int row = 1;
-        for (Map<String, @Nullable Object> area : edition.areas().rows()) {
+        for (Map<String, @Nullable Object> area : edition.beside().areas().rows()) {
             sheet.put(row, 0, text(ScorecardLine.plain(area.get("area_name"))), CELL);
             number(sheet, row, 1, figure(area.get("growth")), NUMBER);
             number(sheet, row, 2, figure(area.get("amount")), NUMBER);
@@ -205,7 +211,7 @@ public record ScorecardWorkbook(Edition edition) {
     private SheetDraft revisions() {
         return listed(
                 say("修订", "Revisions"),
-                edition.figureRevisions(),
+                edition.beside().figureRevisions(),
                 List.of(
                         new Column(say("地区", "Area"), 18),
                         new Column(say("指标", "Indicator"), WIDE),
@@ -231,7 +237,7 @@ public record ScorecardWorkbook(Edition edition) {
     private SheetDraft findings() {
         return listed(
                 say("审核问题", "Findings"),
-                edition.findings(),
+                edition.beside().findings(),
                 List.of(
                         new Column(say("级别", "Severity"), NARROW),
                         new Column(say("问题代码", "Code"), WIDE),
@@ -239,7 +245,7 @@ public record ScorecardWorkbook(Edition edition) {
                         new Column(say("问题（件）", "Findings (number)"), NARROW),
                         new Column(say("报表（份）", "Forms (number)"), NARROW),
                         new Column(say("盟市（个）", "Areas (number)"), NARROW)),
-                List.of("severity", "code", "advice_zh", "findings", "submissions", "areas"));
+                List.of("severity", "code", say("advice_zh", "advice_en"), "findings", "submissions", "areas"));
     }
 
     private String word(Verdict verdict) {

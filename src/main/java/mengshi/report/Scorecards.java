@@ -3,7 +3,6 @@ package mengshi.report;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import mengshi.model.Period;
 import mengshi.warehouse.AtPublication;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes scorecards out of the marts. */
 public final class Scorecards {
-
-    private static final Rows NONE = new Rows(List.of(), List.of());
 
     private final Marts marts;
 
@@ -40,18 +37,22 @@ public final class Scorecards {
     public Edition edition(Scorecard card, Language language) {
         Period period = card.period();
         if (period == null || !(card.publication().get("publication_id") instanceof Number publication)) {
-            return new Edition(card, language, NONE, NONE, NONE, NONE, NONE);
+            return new Edition(card, language, Beside.NOTHING);
         }
         AtPublication known = marts.known(publication.longValue());
         Rows areas = known.areaStanding(period, AreaTiles.LEADING);
         return new Edition(
                 card,
                 language,
-                language == Language.CHINESE ? areas : inEnglish(areas, known),
-                known.findingCounts(),
-                known.targetHistory(period),
-                known.targetRevisions(period),
-                known.figureRevisions(period, RevisionTables.MOST));
+                new Beside(
+                        language == Language.CHINESE ? areas : inEnglish(areas, known),
+                        known.findingCounts(),
+                        known.targetHistory(period),
+                        known.projections(period),
+                        known.contributions(period),
+                        known.assigned(period),
+                        known.targetRevisions(period),
+                        known.figureRevisions(period, RevisionTables.MOST)));
     }
 
     private Rows inEnglish(Rows areas, AtPublication known) {
@@ -65,6 +66,7 @@ public final class Scorecards {
                 areas.rows().stream()
                         .map(row -> {
                             Map<String, @Nullable Object> named = new LinkedHashMap<>(row);
+                            named.put("area_name_zh", row.get("area_name"));
                             named.put("area_name", names.get(ScorecardLine.plain(row.get("area_code"))));
                             return named;
                         })

@@ -6,19 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The months of a year as a small line: the pace that decides, or the figure where there is none. The dotted line is what
  * is asked for. A month has its place, so that a gap is seen as one.
- *
- * @param said what the line says in words, for those who hear the page
  */
-record Sparkline(List<Point> points, BigDecimal asked, String said) {
+record Sparkline(List<Point> points, BigDecimal asked) {
 
-    /** A month, 1 to 12, and its value. */
-    record Point(int month, BigDecimal value) {}
+    /**
+     * A month, 1 to 12, and its value.
+     *
+     * @param said the value in words, for those who hear the page
+     */
+    record Point(int month, BigDecimal value, String said) {}
 
     private static final int STEP = 6;
     private static final int LEFT = -3;
@@ -35,44 +36,41 @@ record Sparkline(List<Point> points, BigDecimal asked, String said) {
         for (Map<String, @Nullable Object> row : months) {
             String period = ScorecardLine.plain(row.get("period"));
             if (period.matches("\\d{4}-\\d{2}") && row.get(column) instanceof BigDecimal value) {
-                points.add(new Point(Integer.parseInt(period.substring(5)), value));
+                points.add(new Point(Integer.parseInt(period.substring(5)), value, words(worded, column, value)));
             }
         }
-        return asked.filter(value -> points.size() > 1)
-                .map(value -> new Sparkline(List.copyOf(points), value, words(worded, column, points)));
+        return asked.filter(value -> points.size() > 1).map(value -> new Sparkline(List.copyOf(points), value));
     }
 
+    /** The line, within a drawing that is somebody else's. */
     void writeTo(Html html) {
         BigDecimal least = points.stream().map(Point::value).reduce(asked, BigDecimal::min);
         BigDecimal most = points.stream().map(Point::value).reduce(asked, BigDecimal::max);
         BigDecimal span = most.subtract(least);
-        StringBuilder path = new StringBuilder();
+        StringBuilder path = new StringBuilder("M");
         for (Point point : points) {
-            path.append(path.isEmpty() ? 'M' : 'L').append(place(point, least, span));
+            // After the first point, points without a letter are lines to them.
+            path.append(path.length() == 1 ? "" : " ")
+                    .append(place(point.month()))
+                    .append(' ')
+                    .append(height(point.value(), least, span));
         }
         Point last = points.get(points.size() - 1);
-        html.in(
-                "svg",
-                () -> {
-                    html.empty("path", "class", "l", "d", "M0 " + height(asked, least, span) + "H72");
-                    html.empty("path", "d", path.toString());
-                    html.empty(
-                            "circle",
-                            "cx",
-                            String.valueOf(last.month() * STEP + LEFT),
-                            "cy",
-                            String.valueOf(height(last.value(), least, span)),
-                            "r",
-                            "2.5");
-                },
-                "class",
-                "s",
-                "viewBox",
-                "0 0 72 20",
-                "role",
-                "img",
-                "aria-label",
-                said);
+        html.empty("path", "class", "l", "d", "M0 " + height(asked, least, span) + "H72");
+        html.empty("path", "d", path.toString());
+        html.empty(
+                "circle",
+                "cx",
+                String.valueOf(place(last.month())),
+                "cy",
+                String.valueOf(height(last.value(), least, span)),
+                "r",
+                "2.5");
+    }
+
+    /** Where a month stands, of 72 that a year is wide. */
+    static int place(int month) {
+        return month * STEP + LEFT;
     }
 
     /** The pace that decides; under both the time's. */
@@ -84,21 +82,10 @@ record Sparkline(List<Point> points, BigDecimal asked, String said) {
         };
     }
 
-    private static String words(WordedLine worded, String column, List<Point> points) {
-        return points.stream()
-                .map(point -> worded.language().of(point.month() + "月", point.month() + ": ")
-                        + (column.equals("actual_value")
-                                ? worded.said(point.value())
-                                : point.value()
-                                                .movePointRight(2)
-                                                .setScale(0, RoundingMode.HALF_UP)
-                                                .toPlainString()
-                                        + "%"))
-                .collect(Collectors.joining(worded.language().of("，", ", ")));
-    }
-
-    private static String place(Point point, BigDecimal least, BigDecimal span) {
-        return (point.month() * STEP + LEFT) + " " + height(point.value(), least, span);
+    private static String words(WordedLine worded, String column, BigDecimal value) {
+        return column.equals("actual_value")
+                ? worded.said(value)
+                : value.movePointRight(2).setScale(0, RoundingMode.HALF_UP).toPlainString() + "%";
     }
 
     private static int height(BigDecimal value, BigDecimal least, BigDecimal span) {

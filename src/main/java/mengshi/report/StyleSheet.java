@@ -16,7 +16,9 @@ final class StyleSheet {
             if (input == null) {
                 throw new IllegalStateException("The program holds no style sheet " + resource);
             }
-            return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+            String written = new String(input.readAllBytes(), StandardCharsets.UTF_8);
+            // Indentation is for those who write style sheets, and each page carries its own copy.
+            return written.replaceAll("(?<=[{};,])\\n\\s*", "").replaceAll("\\n\\s*", " ");
         } catch (IOException e) {
             throw new UncheckedIOException("The style sheet " + resource + " cannot be read", e);
         }

@@ -1,9 +1,8 @@
 package mengshi.report;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,17 +18,19 @@ import mengshi.warehouse.Origins;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a target's verdict is made of: the formula and every figure that goes into it.
+ * What a target's verdict is made of: the formula, every figure that goes into it, and where it starts from.
  *
  * @param target its row of {@code mart.target_progress} with {@code regional_figure}, {@code numerator},
  *     {@code denominator}
- * @param facts rows of {@code mart.provenance}, each with its {@code role}
+ * @param facts rows of {@code mart.provenance}, each with its {@code role}, whether judging takes it ({@code counts})
+ *     and whether the verdict rests on it ({@code used})
+ * @param base what of last year it starts from
  */
-public record TargetOrigin(Map<String, @Nullable Object> target, List<Map<String, @Nullable Object>> facts) {
+public record TargetOrigin(
+        Map<String, @Nullable Object> target, List<Map<String, @Nullable Object>> facts, TargetBase base) {
 
-    private static final String REGION = "150000";
-    private static final int DECIMALS = 2;
-    private static final BigDecimal HUNDRED = new BigDecimal(100);
+    /** As far back as sql/queries/warehouse/collect_area_figures.sql looks. */
+    private static final int YEARS_OF_PROFILES = 5;
 
     /** Which period a figure is of, seen from the one judged. */
     public enum Role {
@@ -54,6 +55,18 @@ public record TargetOrigin(Map<String, @Nullable Object> target, List<Map<String
         PUBLISHED("自治区公布数"),
         /** It is made of the areas' figures. */
         SUM("盟市数合计"),
+        /** A growth, of the areas' levels over their bases. */
+        LEVELS("盟市水平与上年同期相比"),
+        /** A growth, of the areas' rates by the weight of their bases. */
+        RATES("盟市增速按上年同期加权"),
+        /** Numerators over denominators. */
+        RATIO("分子合计比分母合计"),
+        /** Of the region's months. */
+        MEAN("各月平均"),
+        /** Of two published rates. */
+        RELATION("两项公布增速之差"),
+        /** How far a project has come. */
+        STAGE("已报阶段"),
         /** There is none. */
         NONE("没有数据");
 
@@ -78,12 +91,16 @@ public record TargetOrigin(Map<String, @Nullable Object> target, List<Map<String
         Set<String> indicators = indicators(target);
         List<Map<String, @Nullable Object>> facts = new ArrayList<>();
         if (!indicators.isEmpty()) {
+            Set<String> inputs = Set.of(
+                    Arrays.stream(ScorecardLine.plain(target.get("inputs")).split("\\|"))
+                            .distinct()
+                            .toArray(String[]::new));
             List<Measure> measures = Formula.of(kind(target)).measures();
-            origins.ofFigures(indicators, periods.keySet(), measures)
+            origins.ofFigures(indicators, periods.keySet(), measures, period)
                     .rows()
-                    .forEach(row -> facts.add(withRole(row, periods)));
+                    .forEach(row -> facts.add(placed(row, periods, inputs)));
         }
-        return new TargetOrigin(target, facts);
+        return new TargetOrigin(target, facts, TargetBase.of(origins, target, period, facts));
     }
 
     /** The indicators a target is made of, by its row with {@code numerator} and {@code denominator}. */
@@ -98,9 +115,14 @@ public record TargetOrigin(Map<String, @Nullable Object> target, List<Map<String
         return indicators;
     }
 
-    /** The periods whose figures go into the target's verdict of a period. */
+    /** The periods whose figures may move anything that a verdict on a period says; of a quantity five years' profiles. */
     static Set<Period> periods(Map<String, @Nullable Object> target, Period judged) {
-        return periods(judged, kind(target) == Target.Kind.MEAN).keySet();
+        Map<Period, Role> periods = periods(judged, kind(target) == Target.Kind.MEAN);
+        for (int year = judged.calendarYear() - 2; year >= judged.calendarYear() - YEARS_OF_PROFILES; year--) {
+            put(periods, year, judged.endMonth(), Role.LAST_YEAR);
+            put(periods, year, 12, Role.LAST_YEAR_END);
+        }
+        return periods.keySet();
     }
 
     /** The verdict in the words of the report. */
@@ -113,11 +135,15 @@ public record TargetOrigin(Map<String, @Nullable Object> target, List<Map<String
         return Formula.of(kind(target)).words();
     }
 
-    /** Where its figure comes from. */
+    /** Where its figure comes from: what judging wrote down, or what the facts show where it wrote nothing. */
     public Source source() {
+        String written = line().text("source");
+        if (!written.isEmpty()) {
+            return Source.valueOf(written);
+        }
         Target.Kind kind = kind(target);
         String deciding = Formula.of(kind).measures().get(0).name();
-        boolean published = actual().filter(TargetOrigin::isRegion)
+        boolean published = actual().filter(Recomputation::isRegion)
                 .anyMatch(fact -> kind == Target.Kind.LEVEL || deciding.equals(fact.get("measure")));
         if (published) {
             return Source.PUBLISHED;
@@ -125,25 +151,11 @@ public record TargetOrigin(Map<String, @Nullable Object> target, List<Map<String
         return actual().findAny().isPresent() ? Source.SUM : Source.NONE;
     }
 
-    /** The figure worked out once more from {@link #facts}, in the base unit; empty where that is not arithmetic. */
-    public Optional<BigDecimal> recomputed() {
-        String own = ScorecardLine.plain(target.get("indicator_code"));
-        String numerator = ScorecardLine.plain(target.get("numerator"));
-        String denominator = ScorecardLine.plain(target.get("denominator"));
-        return switch (kind(target)) {
-            case VOLUME -> figure(own, Measure.YTD);
-            case LEVEL -> figure(own, Measure.END).or(() -> published(own, Measure.YTD));
-            case GROWTH -> published(own, Measure.YOY_YTD).or(() -> growthOfLevels(own));
-            case INDEX -> published(own, Measure.YOY_YTD);
-            case RANK -> published(own, Measure.END);
-            case RATIO -> published(own, Measure.YTD).or(() -> ratio(numerator, denominator));
-            case MEAN -> mean(own);
-            case RELATION ->
-                published(numerator.isEmpty() ? own : numerator, Measure.YOY_YTD)
-                        .flatMap(leader ->
-                                published(denominator, Measure.YOY_YTD).map(leader::subtract));
-            case MILESTONE, EXTERNAL -> Optional.empty();
-        };
+    /** The figure worked out once more from {@link #facts}; nothing where judging found none. */
+    public Recomputation recomputed() {
+        return target.get("actual_value") instanceof BigDecimal
+                ? Recomputation.of(target, facts)
+                : new Recomputation(Optional.empty(), "", List.of());
     }
 
     private Stream<Map<String, @Nullable Object>> actual() {
@@ -152,89 +164,16 @@ public record TargetOrigin(Map<String, @Nullable Object> target, List<Map<String
                 .filter(fact -> fact.get("value") != null || fact.get("value_text") != null);
     }
 
-    private Stream<Map<String, @Nullable Object>> actual(String indicator, Measure measure) {
-        return actual().filter(fact -> indicator.equals(fact.get("indicator_code"))
-                && measure.name().equals(fact.get("measure"))
-                && fact.get("value") instanceof BigDecimal);
-    }
-
-    private Optional<BigDecimal> figure(String indicator, Measure measure) {
-        return published(indicator, measure).or(() -> sum(actual(indicator, measure)));
-    }
-
-    private Optional<BigDecimal> published(String indicator, Measure measure) {
-        return actual(indicator, measure)
-                .filter(TargetOrigin::isRegion)
-                .map(TargetOrigin::value)
-                .max(BigDecimal::compareTo);
-    }
-
-    private Optional<BigDecimal> ratio(String numerator, String denominator) {
-        return figure(denominator, Measure.YTD)
-                .filter(below -> below.signum() > 0)
-                .flatMap(below -> figure(numerator, Measure.YTD)
-                        .map(above -> above.multiply(HUNDRED).divide(below, DECIMALS, RoundingMode.HALF_UP)));
-    }
-
-    private Optional<BigDecimal> mean(String indicator) {
-        List<BigDecimal> months = actual(indicator, Measure.MONTH)
-                .filter(TargetOrigin::isRegion)
-                .map(TargetOrigin::value)
-                .toList();
-        return months.stream()
-                .reduce(BigDecimal::add)
-                .map(sum -> sum.divide(BigDecimal.valueOf(months.size()), DECIMALS, RoundingMode.HALF_UP));
-    }
-
-    /** Numerator and base over the same areas. */
-    private Optional<BigDecimal> growthOfLevels(String indicator) {
-        BigDecimal now = BigDecimal.ZERO;
-        BigDecimal base = BigDecimal.ZERO;
-        for (Map<String, @Nullable Object> level :
-                actual(indicator, Measure.YTD).toList()) {
-            Optional<BigDecimal> before =
-                    ofArea(indicator, Measure.YTD_LY_COMP, level).or(() -> ofArea(indicator, Measure.YTD_LY, level));
-            if (!isRegion(level) && before.isPresent()) {
-                now = now.add(value(level));
-                base = base.add(before.get());
-            }
-        }
-        return base.signum() <= 0
-                ? Optional.empty()
-                : Optional.of(now.divide(base, MathContext.DECIMAL128)
-                        .subtract(BigDecimal.ONE)
-                        .multiply(HUNDRED)
-                        .setScale(DECIMALS, RoundingMode.HALF_UP));
-    }
-
-    private Optional<BigDecimal> ofArea(String indicator, Measure measure, Map<String, @Nullable Object> other) {
-        return actual(indicator, measure)
-                .filter(fact -> String.valueOf(fact.get("area_code")).equals(String.valueOf(other.get("area_code"))))
-                .map(TargetOrigin::value)
-                .findFirst();
-    }
-
-    private static Optional<BigDecimal> sum(Stream<Map<String, @Nullable Object>> facts) {
-        return facts.filter(fact -> !isRegion(fact)).map(TargetOrigin::value).reduce(BigDecimal::add);
-    }
-
-    private static BigDecimal value(Map<String, @Nullable Object> fact) {
-        return fact.get("value") instanceof BigDecimal value ? value : BigDecimal.ZERO;
-    }
-
-    private static boolean isRegion(Map<String, @Nullable Object> fact) {
-        return REGION.equals(fact.get("area_code"));
-    }
-
-    private static Target.Kind kind(Map<String, @Nullable Object> target) {
+    static Target.Kind kind(Map<String, @Nullable Object> target) {
         return Target.Kind.valueOf(ScorecardLine.plain(target.get("kind")).toUpperCase(Locale.ROOT));
     }
 
-    private static Map<String, @Nullable Object> withRole(
-            Map<String, @Nullable Object> row, Map<Period, Role> periods) {
+    private static Map<String, @Nullable Object> placed(
+            Map<String, @Nullable Object> row, Map<Period, Role> periods, Set<String> inputs) {
         Map<String, @Nullable Object> fact = new LinkedHashMap<>();
         Role role = periods.get(Period.of(String.valueOf(row.get("period"))));
         fact.put("role", role == null ? null : role.name());
+        fact.put("used", Boolean.TRUE.equals(row.get("counts")) && inputs.contains(String.valueOf(row.get("series"))));
         fact.putAll(row);
         return fact;
     }

@@ -9,9 +9,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The targets as tables, one for each section of the report, each section with its anchor. */
-record TargetTables(Edition edition) {
+record TargetTables(Edition edition, Detail detail) {
 
-    private static final String NOT_APPLICABLE = "–";
+    /** How much is drawn of the months: a long year and many corrections may leave less room. */
+    enum Detail {
+        LINES_AND_MARKS,
+        MARKS,
+        NOTHING
+    }
 
     void writeTo(Html html) {
         Map<String, List<Map<String, @Nullable Object>>> months = edition.months();
@@ -63,43 +68,34 @@ record TargetTables(Edition edition) {
     private void writeTable(
             Html html, String title, List<WordedLine> lines, Map<String, List<Map<String, @Nullable Object>>> months) {
         Language language = edition.language();
-        html.in(
-                "table",
-                () -> {
-                    html.element(
-                            "caption",
-                            title + language.of("：" + lines.size() + "项目标及其进度", ": " + lines.size() + " targets"),
-                            "class",
-                            "unseen");
-                    html.in(
-                            "thead",
-                            () -> html.in("tr", () -> columns(language)
-                                    .forEach(name -> html.element("th", name, "scope", "col"))));
-                    html.in(
-                            "tbody",
-                            () -> lines.forEach(line -> html.in(
-                                    "tr",
-                                    () -> writeRow(
-                                            html,
-                                            line,
-                                            Sparkline.of(line, months.getOrDefault(line.id(), List.of()))))));
-                },
+        html.table(
+                title + language.of("：" + lines.size() + "项目标及其进度", ": " + lines.size() + " targets"),
+                false,
+                columns(language),
+                () -> lines.forEach(
+                        line -> html.in("tr", () -> writeRow(html, line, months.getOrDefault(line.id(), List.of())))),
                 "class",
                 "targets");
     }
 
-    private static void writeRow(Html html, WordedLine line, Optional<Sparkline> months) {
+    private void writeRow(Html html, WordedLine line, List<Map<String, @Nullable Object>> months) {
         html.in("th", () -> writeIndicator(html, line), "scope", "row");
         writeTarget(html, line);
         writeCell(html, !line.actual().isEmpty(), () -> html.text(line.actual()));
         Optional<BulletChart> chart = BulletChart.of(line.line());
         writeCell(html, chart.isPresent(), () -> writeProgress(html, line, chart));
-        writeCell(html, months.isPresent(), () -> months.ifPresent(drawn -> drawn.writeTo(html)));
+        Optional<MonthChart> drawn =
+                MonthChart.of(line, months, detail == Detail.LINES_AND_MARKS).filter(any -> detail != Detail.NOTHING);
+        writeCell(html, drawn.isPresent(), () -> drawn.ifPresent(shown -> shown.writeTo(html)));
         html.in("td", () -> {
             new VerdictMark(line.verdict()).writeTo(html, line.language());
             Stream.of(line.reason(), line.required())
                     .filter(Predicate.not(String::isEmpty))
                     .forEach(said -> html.element("small", said));
+            String missed = StatusHistory.of(months).missedBefore(line.language());
+            if (!missed.isEmpty()) {
+                html.element("small", missed, "class", "m");
+            }
         });
         String coverage = line.line().text("coverage");
         writeCell(html, !coverage.isEmpty(), () -> html.text(coverage));
@@ -146,7 +142,8 @@ record TargetTables(Edition edition) {
         if (holds) {
             html.in("td", content);
         } else {
-            html.element("td", NOT_APPLICABLE, "class", "n");
+            // The style sheet draws a dash.
+            html.element("td", "");
         }
     }
 }

@@ -51,7 +51,7 @@ record VerdictMark(Verdict verdict) {
     void writeTo(Html html, Language language) {
         html.in(
                 "span",
-                () -> html.element("span", shape(), "aria-hidden", "true")
+                () -> html.element("i", shape(), "aria-hidden", "true")
                         .text(" " + language.of(verdict.chinese(), verdict.english())),
                 "class",
                 "verdict " + styleClass());

@@ -25,7 +25,7 @@ public final class AtPublication {
         return RowReader.all(statement("finding_counts"));
     }
 
-    /** How every target stood in the months of the year up to a period. */
+    /** How every target stood in the months of the year up to a period, now and at first. */
     public Rows targetHistory(Period period) {
         return RowReader.all(statement("target_history").param("period", period.code()));
     }
@@ -39,6 +39,21 @@ public final class AtPublication {
     public Rows figureRevisions(Period period, int most) {
         return RowReader.all(
                 statement("figure_revisions").param("period", period.code()).param("most", most));
+    }
+
+    /** What the year would come to for each target that can be projected: {@code projected_time}, {@code meets_by_time} … */
+    public Rows projections(Period period) {
+        return RowReader.all(statement("projections").param("period", period.code()));
+    }
+
+    /** What each area brought to each indicator of a target: {@code contribution_points}, {@code growth_rank_change} … */
+    public Rows contributions(Period period) {
+        return RowReader.all(statement("contributions").param("period", period.code()));
+    }
+
+    /** The areas that a document gave a part of a target, and how far they are; mostly none. */
+    public Rows assigned(Period period) {
+        return RowReader.all(statement("assigned_progress").param("period", period.code()));
     }
 
     /** {@code area_code} and {@code area_name_en}. */

@@ -1,9 +1,11 @@
 package mengshi.warehouse;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the rule book over everything that waits for publication, set by set: levels 0 and 1 first, then those edits that
@@ -26,6 +28,7 @@ public final class Checking {
         statements.query("number_versions").update();
         statements.query("supersede_older_versions").update();
         statements.query("clear_check_tables").update();
+        statements.query("clear_run_results").param("run_id", runId).update();
         statements.query("select_subjects").update();
         statements.query("collect_series").update();
         statements.query("block_published_cells").update();
@@ -39,7 +42,7 @@ public final class Checking {
      */
     public void run(long runId, String type) {
         evaluate(runId, type, true);
-        blockFailures(runId);
+        blockFailures(runId, type);
     }
 
     /**
@@ -66,15 +69,14 @@ public final class Checking {
                 .update();
     }
 
-    /** Lays out the cells that the edits of a type look at, and what each of these has to keep. */
+    /** Lays out what the cells that the edits of a type look at have to keep. */
     void compare(String type) {
-        statements.query("collect_edit_keys").param("edit_type", type).update();
         statements.file("edits/" + type).update();
     }
 
-    /** Closes what has failed to the edits that come after. */
-    void blockFailures(long runId) {
-        block(runId, false);
+    /** Closes what has failed the edits of a type to those that come after. */
+    void blockFailures(long runId, String type) {
+        block(runId, type, false);
         statements.query("block_references").update();
     }
 
@@ -82,17 +84,21 @@ public final class Checking {
     public void settleLevels(long runId) {
         allowNestedLoops(false);
         statements.query("mark_unclean_subjects").param("run_id", runId).update();
-        block(runId, true);
+        block(runId, null, true);
         statements.query("clear_reference").update();
         statements.query("collect_reference").update();
         refreshStatistics("refresh_reference_statistics");
     }
 
-    /** @param softly whether doubts too keep further edits from their cells, or only what holds a submission */
-    private void block(long runId, boolean softly) {
+    /**
+     * @param type whose failures close cells; null for those of all types so far
+     * @param softly whether doubts too keep further edits from their cells, or only what holds a submission
+     */
+    private void block(long runId, @Nullable String type, boolean softly) {
         statements
                 .query("block_cells")
                 .param("run_id", runId)
+                .param("edit_type", type, Types.VARCHAR)
                 .param("softly", softly)
                 .update();
     }
@@ -113,15 +119,15 @@ public final class Checking {
     public void record(long runId) {
         allowNestedLoops(false);
         OffsetDateTime now = Moments.of(clock.instant());
-        for (String statement : List.of("record_reading_findings", "record_edit_findings", "fix_findings")) {
+        for (String statement : List.of(
+                "record_reading_findings", "record_edit_findings", "fix_findings", "fix_findings_of_older_versions")) {
             statements
                     .query(statement)
                     .param("run_id", runId)
                     .param("found_at", now)
                     .update();
         }
-        for (String statement :
-                List.of("fix_findings_of_older_versions", "carry_settled_findings", "hand_over_findings")) {
+        for (String statement : List.of("carry_settled_findings", "hand_over_findings")) {
             statements.query(statement).param("found_at", now).update();
         }
         statements.query("mark_persisting_findings").update();

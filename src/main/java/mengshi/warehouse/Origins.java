@@ -33,12 +33,49 @@ public final class Origins {
                 .param("measure", measure == null ? null : measure.name()));
     }
 
-    /** The figures that held and that a verdict may be made of. No argument may be empty. */
-    public Rows ofFigures(Collection<String> indicators, Collection<Period> periods, Collection<Measure> measures) {
+    /**
+     * The figures that a verdict on a period may be made of, each with {@code counts}: whether judging takes this row of
+     * its {@code series}. No list may be empty.
+     */
+    public Rows ofFigures(
+            Collection<String> indicators, Collection<Period> periods, Collection<Measure> measures, Period judged) {
         return RowReader.all(known("provenance_of_figures")
                 .param("indicators", indicators)
                 .param("periods", periods.stream().map(Period::code).toList())
+                .param("measures", measures.stream().map(Measure::name).toList())
+                .param("judged_year", judged.calendarYear()));
+    }
+
+    /**
+     * Whose figures of an indicator are not there in some periods, each with the {@code state} of what came in their place,
+     * {@code MISSING} where nothing did. No list may be empty.
+     */
+    public Rows notThere(String indicator, Collection<Period> periods, Collection<Measure> measures) {
+        return RowReader.all(known("figures_not_there")
+                .param("indicator", indicator)
+                .param("periods", periods.stream().map(Period::code).toList())
                 .param("measures", measures.stream().map(Measure::name).toList()));
+    }
+
+    /**
+     * Whose figures are of other units than those of the year before, because the threshold of who reports was changed, and
+     * have nothing on the comparable basis beside them. No list may be empty.
+     */
+    public Rows thresholdBreaks(Collection<String> indicators, Collection<Period> periods) {
+        return RowReader.all(statements
+                .mart("threshold_breaks")
+                .param("indicators", indicators)
+                .param("periods", periods.stream().map(Period::code).toList()));
+    }
+
+    /** The result of last year in the report that a row of {@link #ofTarget} starts from, or no row. */
+    public Rows baseOf(Map<String, @Nullable Object> progress) {
+        return RowReader.all(statements
+                .mart("base_of_verdict")
+                .param("target", progress.get("target_id"))
+                .param("area", progress.get("area_code"))
+                .param("period", progress.get("period"))
+                .param("publication_id", progress.get("publication_id")));
     }
 
     /** A target's row of {@code mart.target_progress} with what its indicator is made of, or no row. */

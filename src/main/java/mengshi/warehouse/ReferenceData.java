@@ -14,8 +14,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Brings the seeds into the dimensions, group by group, and only what has changed since the last time. */
 public final class ReferenceData {
 
-    private static final List<String> FORMS =
-            List.of("area", "area_alias", "unit", "indicator", "form", "form_line", "form_column", "form_mark");
+    private static final List<String> FORMS = List.of(
+            "area",
+            "area_alias",
+            "area_change",
+            "unit",
+            "indicator",
+            "indicator_threshold",
+            "form",
+            "form_line",
+            "form_column",
+            "form_mark");
     private static final List<String> RULE_BOOK = List.of("edit", "edit_type", "finding");
 
     private static final String FORM_GROUP = "forms";
@@ -108,6 +117,16 @@ public final class ReferenceData {
         for (String remember : List.of("remember_areas", "remember_indicators", "remember_forms")) {
             statements.query(remember).param("version", version).update();
         }
+        statements
+                .query("remember_thresholds")
+                .param("version", version)
+                .param("rows", rows("indicator_threshold"))
+                .update();
+        statements
+                .query("remember_area_changes")
+                .param("version", version)
+                .param("rows", rows("area_change"))
+                .update();
     }
 
     /** Facts of a year need their partition; next year's is there before it comes. */
@@ -128,9 +147,14 @@ public final class ReferenceData {
                 .param("rows", rows(edits))
                 .param("types", rows(seeds.rows("edit_type")))
                 .update();
+        statements.query("clear_edit_scopes").update();
+        statements.query("collect_edit_scopes").update();
     }
 
     private void loadCatalogue(String version) {
+        if (seeds.has(assignments())) {
+            new AssignedTasks(seeds, targetYear).require();
+        }
         statements.query("clear_bands").update();
         loadRows("load_verdict_band", "verdict_band");
         statements.query("close_actuals").param("version", version).update();

@@ -128,7 +128,7 @@ public final class RuleTrial {
         statements.query("collect_reference").update();
         for (String type : types) {
             checking.evaluate(trial, type, false);
-            checking.blockFailures(trial);
+            checking.blockFailures(trial, type);
         }
         return statements.query("count_subjects").query(Long.class).single();
     }

@@ -19,8 +19,10 @@ public final class SelfCheck {
             "verdict_with_two_current_rows",
             "finding_without_its_state",
             "publication_without_names",
+            "kept_table_open_to_change",
             "unit_without_code",
-            "year_without_partition");
+            "year_without_partition",
+            "outcome_without_submission");
 
     private static final int SHOWN = 5;
 

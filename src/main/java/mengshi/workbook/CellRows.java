@@ -9,6 +9,9 @@ final class CellRows {
 
     private static final char BYTE_ORDER_MARK = 0xFEFF;
 
+    /** The ideographic space; nothing behind it is white. */
+    private static final char LAST_BLANK = 0x3000;
+
     private final SheetSink sink;
     private final List<LocatedCell> current = new ArrayList<>();
 
@@ -40,6 +43,9 @@ final class CellRows {
     private static boolean isBlank(String text) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
+            if (character > LAST_BLANK && character != BYTE_ORDER_MARK) {
+                return false;
+            }
             if (!Character.isWhitespace(character)
                     && !Character.isSpaceChar(character)
                     && character != BYTE_ORDER_MARK) {

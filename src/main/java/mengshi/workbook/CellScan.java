@@ -21,9 +21,12 @@ final class CellScan {
 
     // The cell now read.
     private int style;
-    private String type = "n";
-    private @Nullable String stored;
-    private @Nullable String formula;
+    private @Nullable CellType type = CellType.NUMBER;
+    private String unknownType = "";
+    private final Utf8Text stored = new Utf8Text();
+    private final Utf8Text formula = new Utf8Text();
+    private boolean hasStored;
+    private boolean hasFormula;
     private @Nullable RichText inline;
     private boolean struck;
 
@@ -42,13 +45,13 @@ final class CellScan {
     /** @param xml stands at the cell's start tag */
     void cell(PartReader xml, CellRows cells) throws IOException, UnusualPackage, WorkbookRefused {
         attributes(xml);
-        stored = null;
-        formula = null;
+        hasStored = false;
+        hasFormula = false;
         inline = null;
         while (xml.nextChild(AT_CELL)) {
             switch (xml.name()) {
-                case "v" -> stored = once(xml, stored);
-                case "f" -> formula = once(xml, formula);
+                case "v" -> hasStored = once(xml, hasStored, stored);
+                case "f" -> hasFormula = once(xml, hasFormula, formula);
                 case "is" -> inline = RichText.of(xml, AT_CELL + 1);
                 case "extLst" -> {}
                 default -> throw xml.unusual("something else in a cell");
@@ -62,17 +65,21 @@ final class CellScan {
     }
 
     private void attributes(PartReader xml) throws UnusualPackage {
+        XmlTag tag = xml.tag();
         int next = column + 1;
         style = 0;
-        type = "n";
-        for (int i = 0; i < xml.attributes(); i++) {
-            switch (xml.attributeName(i)) {
-                case "r" -> {
-                    String address = xml.attribute(i);
+        type = CellType.NUMBER;
+        for (int i = 0; i < tag.attributes(); i++) {
+            switch (tag.attribute(i).letter()) {
+                case 'r' -> {
+                    long address = Reference.of(tag.bytes(), tag.from(i), tag.to(i));
                     next = Reference.row(address) == row ? Reference.column(address) : -1;
                 }
-                case "s" -> style = xml.whole(xml.attribute(i));
-                case "t" -> type = xml.attribute(i);
+                case 's' -> style = xml.whole(i);
+                case 't' -> {
+                    type = CellType.of(tag.bytes(), tag.from(i), tag.to(i));
+                    unknownType = type == null ? tag.value(i) : "";
+                }
                 default -> {}
             }
         }
@@ -82,39 +89,45 @@ final class CellScan {
         column = next;
     }
 
-    private static String once(PartReader xml, @Nullable String before)
+    private static boolean once(PartReader xml, boolean before, Utf8Text text)
             throws IOException, UnusualPackage, WorkbookRefused {
-        if (before != null) {
+        if (before) {
             throw xml.unusual("two values in a cell");
         }
-        return xml.text();
+        xml.text(text);
+        return true;
     }
 
     private @Nullable CellValue value(PartReader xml) throws UnusualPackage, WorkbookRefused {
-        boolean empty = stored == null || !type.equals("str") && stored.isBlank();
-        if (empty && formula != null) {
+        boolean empty = !hasStored || type != CellType.TEXT && stored.isBlank();
+        if (empty && hasFormula) {
             if (formula.isEmpty()) {
                 throw xml.unusual("a formula that stands in another cell");
             }
-            return new CellValue.NotCalculated(formula);
+            return new CellValue.NotCalculated(formula.toString());
         }
-        if (type.equals("inlineStr")) {
+        if (type == CellType.INLINE_TEXT) {
             return inline == null ? null : text(inline);
         }
-        return empty || stored == null ? null : value(stored);
+        return empty ? null : stored();
     }
 
-    private CellValue value(String raw) throws WorkbookRefused {
+    private CellValue stored() throws WorkbookRefused {
+        if (type == null) {
+            throw corrupt("单元格类型 / cell type \"" + unknownType + "\"");
+        }
         return switch (type) {
-            case "n" -> number(raw);
-            case "s" -> shared(raw.strip());
-            case "str" -> new CellValue.Text(EscapedText.decoded(raw));
-            case "b" ->
-                new CellValue.Bool(raw.strip().equals("1") || raw.strip().equalsIgnoreCase("true"));
-            case "e" -> new CellValue.Fault(raw.strip());
-            case "d" -> isoDate(raw.strip());
-            default -> throw corrupt("单元格类型 / cell type \"" + type + "\"");
+            case NUMBER -> number();
+            case SHARED_TEXT -> shared();
+            case TEXT, INLINE_TEXT -> new CellValue.Text(EscapedText.decoded(stored.toString()));
+            case TRUTH -> truth(stored.toString().strip());
+            case FAULT -> new CellValue.Fault(stored.toString().strip());
+            case DAY -> isoDate(stored.toString().strip());
         };
+    }
+
+    private static CellValue truth(String raw) {
+        return new CellValue.Bool(raw.equals("1") || raw.equalsIgnoreCase("true"));
     }
 
     private CellValue text(RichText rich) {
@@ -122,20 +135,18 @@ final class CellScan {
         return new CellValue.Text(rich.text());
     }
 
-    private CellValue number(String raw) throws WorkbookRefused {
+    private CellValue number() throws WorkbookRefused {
         try {
-            return StoredNumber.value(StoredNumber.parse(raw), styles.format(style), since1904);
+            return StoredNumber.value(StoredNumber.parse(stored), styles.format(style), since1904);
         } catch (WorkbookRefused e) {
             throw new WorkbookRefused(e.reason(), place() + ": " + e.detail());
         }
     }
 
-    private CellValue shared(String raw) throws WorkbookRefused {
-        int number;
-        try {
-            number = Integer.parseInt(raw);
-        } catch (NumberFormatException e) {
-            throw corrupt("文本序号 / number of a text \"" + raw + "\"");
+    private CellValue shared() throws WorkbookRefused {
+        int number = stored.whole();
+        if (number < 0) {
+            number = whole(stored.toString().strip());
         }
         CellValue.Text text = number < 0 ? null : strings.get(number);
         if (text == null) {
@@ -143,6 +154,15 @@ final class CellScan {
         }
         struck |= strings.isStruck(number);
         return text;
+    }
+
+    /** A number of a text written in a rarer way, with a sign or in other digits. */
+    private int whole(String raw) throws WorkbookRefused {
+        try {
+            return Integer.parseInt(raw);
+        } catch (NumberFormatException e) {
+            throw corrupt("文本序号 / number of a text \"" + raw + "\"");
+        }
     }
 
     static CellValue isoDate(String raw) {

@@ -3,6 +3,7 @@ package mengshi.workbook;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ final class CellStyles {
     }
 
     private final List<FormatCode> formats = new ArrayList<>();
-    private final List<Boolean> struck = new ArrayList<>();
+    private final BitSet struck = new BitSet();
 
     private CellStyles() {}
 
@@ -86,27 +87,25 @@ final class CellStyles {
         Map<Integer, String> codes = new HashMap<>();
         List<Boolean> fonts = new ArrayList<>();
         CellStyles styles = new CellStyles();
-        try (PartReader xml = PartReader.of(part, content, PartReader.SPREADSHEET)) {
-            xml.root("styleSheet");
-            while (xml.nextChild(1)) {
-                String group = xml.name();
-                while (xml.nextChild(2)) {
-                    switch (group + "/" + xml.name()) {
-                        case "numFmts/numFmt" -> codes.put(number(xml, "numFmtId"), text(xml, "formatCode"));
-                        case "fonts/font" -> fonts.add(RichText.isStruck(xml, 3));
-                        case "cellXfs/xf" -> styles.add(number(xml, "numFmtId"), number(xml, "fontId"), codes, fonts);
-                        default -> {}
-                    }
+        PartReader xml = PartReader.of(part, content, PartReader.SPREADSHEET);
+        xml.root("styleSheet");
+        while (xml.nextChild(1)) {
+            String group = xml.name();
+            while (xml.nextChild(2)) {
+                switch (group + "/" + xml.name()) {
+                    case "numFmts/numFmt" -> codes.put(number(xml, "numFmtId"), text(xml, "formatCode"));
+                    case "fonts/font" -> fonts.add(RichText.isStruck(xml, 3));
+                    case "cellXfs/xf" -> styles.add(number(xml, "numFmtId"), number(xml, "fontId"), codes, fonts);
+                    default -> {}
                 }
             }
-            xml.finish();
         }
+        xml.finish();
         return styles;
     }
 
     private static int number(PartReader xml, String attribute) throws UnusualPackage {
-        String value = xml.attribute(attribute);
-        return value == null ? 0 : xml.whole(value);
+        return xml.whole(attribute, 0);
     }
 
     private static String text(PartReader xml, String attribute) throws UnusualPackage {
@@ -121,8 +120,8 @@ final class CellStyles {
         // Short, as in the file format's binary brother; larger numbers mean nothing to anybody.
         int id = (short) format;
         String own = codes.get(id);
+        struck.set(formats.size(), font < fonts.size() && fonts.get(font));
         formats.add(FormatCode.of(id, own == null && id >= 0 ? BuiltinFormats.getBuiltinFormat(id) : own));
-        struck.add(font < fonts.size() && fonts.get(font));
     }
 
     FormatCode format(int style) {
@@ -130,7 +129,7 @@ final class CellStyles {
     }
 
     boolean isStruck(int style) {
-        return !struck.isEmpty() && struck.get(known(style));
+        return struck.get(known(style));
     }
 
     /** A style that is not there is the first one, as in POI. */

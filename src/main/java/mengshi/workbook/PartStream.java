@@ -61,12 +61,9 @@ final class PartStream extends InputStream {
         return read;
     }
 
-    /** Reads what a parser left unread behind the last element, so that the checksum is always asked. */
-    void drain() throws IOException {
-        byte[] rest = new byte[512];
-        while (read(rest, 0, rest.length) >= 0) {
-            // Nothing but the checksum is of interest.
-        }
+    /** How many bytes the package says it has; -1 if it does not. */
+    long size() {
+        return entry.getSize();
     }
 
     @Override

@@ -33,8 +33,8 @@ final class Relations {
         String folder = part.substring(0, part.lastIndexOf('/') + 1);
         String name = folder + "_rels/" + part.substring(folder.length()) + ".rels";
         Relations relations = new Relations();
-        try (PartStream content = file.open(name);
-                PartReader xml = PartReader.of(name, content, PACKAGE)) {
+        try (PartStream content = file.open(name)) {
+            PartReader xml = PartReader.of(name, content, PACKAGE);
             xml.root("Relationships");
             while (xml.nextChild(1)) {
                 if (xml.name().equals("Relationship")) {
@@ -42,7 +42,6 @@ final class Relations {
                 }
             }
             xml.finish();
-            content.drain();
         }
         return relations;
     }

@@ -21,8 +21,8 @@ final class SharedStrings {
     static SharedStrings of(PackageFile file, String part, Weight weight)
             throws IOException, UnusualPackage, WorkbookRefused {
         SharedStrings strings = new SharedStrings();
-        try (PartStream content = file.open(part);
-                PartReader xml = PartReader.of(part, content, PartReader.SPREADSHEET)) {
+        try (PartStream content = file.open(part)) {
+            PartReader xml = PartReader.of(part, content, PartReader.SPREADSHEET);
             xml.root("sst");
             while (xml.nextChild(1)) {
                 if (xml.name().equals("si")) {
@@ -33,7 +33,6 @@ final class SharedStrings {
                 }
             }
             xml.finish();
-            content.drain();
         }
         return strings;
     }

@@ -49,12 +49,12 @@ final class SheetScan {
     private void columns() throws IOException, UnusualPackage, WorkbookRefused {
         while (xml.nextChild(2)) {
             if (xml.name().equals("col") && xml.flag("hidden")) {
-                String first = xml.attribute("min");
-                String last = xml.attribute("max");
-                if (first == null || last == null) {
+                int first = xml.whole("min", -1);
+                int last = xml.whole("max", -1);
+                if (first < 0 || last < 0) {
                     throw xml.unusual("columns without numbers");
                 }
-                layout.hideColumns(xml.whole(first) - 1, xml.whole(last) - 1);
+                layout.hideColumns(first - 1, last - 1);
             }
         }
     }
@@ -74,13 +74,13 @@ final class SheetScan {
 
     private SheetLayout.Merge merge(String reference) throws UnusualPackage {
         int colon = reference.indexOf(':');
-        String first = colon < 0 ? reference : reference.substring(0, colon);
-        String last = reference.substring(colon + 1);
+        long first = Reference.of(colon < 0 ? reference : reference.substring(0, colon));
+        long last = Reference.of(reference.substring(colon + 1));
         int firstRow = Reference.row(first);
         int firstColumn = Reference.column(first);
         int lastRow = Reference.row(last);
         int lastColumn = Reference.column(last);
-        if (firstRow < 0 || firstColumn < 0 || lastRow < firstRow || lastColumn < firstColumn) {
+        if (first == Reference.NONE || last == Reference.NONE || lastRow < firstRow || lastColumn < firstColumn) {
             throw xml.unusual("merged cells at " + reference);
         }
         return new SheetLayout.Merge(firstRow, firstColumn, lastRow, lastColumn);
@@ -94,8 +94,7 @@ final class SheetScan {
                 throw xml.unusual("something else than a row");
             }
             weight.addRow();
-            String number = xml.attribute("r");
-            int index = number == null ? last + 1 : xml.whole(number) - 1;
+            int index = xml.whole("r", last + 2) - 1;
             if (index <= last || index >= ROWS) {
                 throw xml.unusual("row " + (index + 1) + " after row " + (last + 1));
             }

@@ -17,6 +17,12 @@ final class StoredNumber {
     private StoredNumber() {}
 
     /** @param raw the stored text, for example {@code 1.7999999999999998E-2} */
+    static BigDecimal parse(Utf8Text raw) throws WorkbookRefused {
+        BigDecimal number = ShortNumber.parse(raw.bytes(), raw.length());
+        return number == null ? parse(raw.toString()) : number;
+    }
+
+    /** The same, of any length. */
     static BigDecimal parse(String raw) throws WorkbookRefused {
         if (isPlain(raw)) {
             BigDecimal number = new BigDecimal(raw);

@@ -87,11 +87,20 @@ final class Weight {
     }
 
     void checkTime() throws WorkbookRefused {
-        if (System.nanoTime() - started > limits.time().toNanos()) {
-            throw new WorkbookRefused(
-                    FindingCode.FILE_OVER_LIMIT,
-                    "读取时间 / reading time > " + limits.time().toSeconds() + " 秒 / seconds");
+        if (nanosLeft() < 0) {
+            throw overtime();
         }
+    }
+
+    /** Of the file's time; below zero when it is over. */
+    long nanosLeft() {
+        return limits.time().toNanos() - (System.nanoTime() - started);
+    }
+
+    WorkbookRefused overtime() {
+        return new WorkbookRefused(
+                FindingCode.FILE_OVER_LIMIT,
+                "读取时间 / reading time > " + limits.time().toSeconds() + " 秒 / seconds");
     }
 
     private static void require(String what, long count, long limit) throws WorkbookRefused {

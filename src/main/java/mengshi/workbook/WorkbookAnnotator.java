@@ -72,7 +72,7 @@ public final class WorkbookAnnotator {
         public AnsweredWorkbook xlsx(OPCPackage opened, byte[] content, Weight weight)
                 throws WorkbookRefused, IOException, InvalidFormatException {
             PackageParts originals = PackageParts.of(content);
-            XSSFWorkbook workbook = WorkbookReader.plain(opened);
+            XSSFWorkbook workbook = WorkbookReader.plain(opened, weight);
             Set<String> touched = EarlierReply.remove(workbook);
             Sheet added = ReplySheet.write(workbook, reply);
             workbook.setSheetOrder(added.getSheetName(), 0);

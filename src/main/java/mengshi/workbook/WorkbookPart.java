@@ -25,8 +25,8 @@ record WorkbookPart(List<Sheet> sheets, boolean since1904) {
         requirePlainType(file, part);
         List<Sheet> sheets = new ArrayList<>();
         boolean since1904 = false;
-        try (PartStream content = file.open(part);
-                PartReader xml = PartReader.of(part, content, PartReader.SPREADSHEET)) {
+        try (PartStream content = file.open(part)) {
+            PartReader xml = PartReader.of(part, content, PartReader.SPREADSHEET);
             xml.root("workbook");
             while (xml.nextChild(1)) {
                 switch (xml.name()) {
@@ -40,7 +40,6 @@ record WorkbookPart(List<Sheet> sheets, boolean since1904) {
                 }
             }
             xml.finish();
-            content.drain();
         }
         if (sheets.isEmpty()) {
             throw new UnusualPackage("no sheets");
@@ -64,8 +63,8 @@ record WorkbookPart(List<Sheet> sheets, boolean since1904) {
     private static void requirePlainType(PackageFile file, String part)
             throws IOException, UnusualPackage, WorkbookRefused {
         boolean plain = false;
-        try (PartStream content = file.open(CONTENT_TYPES);
-                PartReader xml = PartReader.of(CONTENT_TYPES, content, TYPES)) {
+        try (PartStream content = file.open(CONTENT_TYPES)) {
+            PartReader xml = PartReader.of(CONTENT_TYPES, content, TYPES);
             xml.root("Types");
             while (xml.nextChild(1)) {
                 String name = xml.attribute("PartName");
@@ -74,7 +73,6 @@ record WorkbookPart(List<Sheet> sheets, boolean since1904) {
                 plain |= own && type != null && PLAIN_TYPES.contains(type);
             }
             xml.finish();
-            content.drain();
         }
         if (!plain) {
             throw new UnusualPackage("another content type than a plain workbook's");

@@ -34,6 +34,10 @@ public final class WorkbookReader {
 
     private static final double SMALLEST_INFLATE_RATIO = 0.01;
     private static final int LARGEST_ARRAY = 64 * 1024 * 1024;
+
+    /** As many bytes as tell any kind of file. */
+    private static final int HEAD = 64;
+
     private static final String VBA = "_VBA_PROJECT_CUR";
 
     static {
@@ -79,7 +83,7 @@ public final class WorkbookReader {
         @Override
         public SheetSink xlsx(OPCPackage opened, byte[] content, Weight weight)
                 throws WorkbookRefused, IOException, InvalidFormatException {
-            XlsxCells.tell(plain(opened), weight, sink);
+            XlsxCells.tell(plain(opened, weight), weight, sink);
             return sink;
         }
 
@@ -115,9 +119,12 @@ public final class WorkbookReader {
     /** Opens a workbook as {@link #read} does, for another use. */
     static <T> T open(Path file, WorkbookLimits limits, Use<T> use) throws WorkbookRefused, IOException {
         // A file that is absent or may not be read is a fault of the system, seen here before POI is asked.
-        Files.newInputStream(file).close();
+        FileMagic kind;
+        try (InputStream head = Files.newInputStream(file)) {
+            kind = FileMagic.valueOf(head.readNBytes(HEAD));
+        }
         try {
-            return open(file.toFile(), new Weight(limits), use);
+            return open(kind, file.toFile(), new Weight(limits), use);
         } catch (WorkbookRefused e) {
             throw e;
         } catch (IOException e) {
@@ -128,9 +135,9 @@ public final class WorkbookReader {
         }
     }
 
-    private static <T> T open(File file, Weight weight, Use<T> use)
+    private static <T> T open(FileMagic kind, File file, Weight weight, Use<T> use)
             throws WorkbookRefused, IOException, GeneralSecurityException, OpenXML4JException {
-        return switch (FileMagic.valueOf(file)) {
+        return switch (kind) {
             case OOXML -> openPackage(file, weight, use);
             case OLE2 -> {
                 try (POIFSFileSystem container = new POIFSFileSystem(file, true)) {
@@ -153,7 +160,7 @@ public final class WorkbookReader {
         try (InputStream stream = root.createDocumentInputStream(HSSFWorkbook.getWorkbookDirEntryName(root))) {
             BiffScan.weigh(stream, weight);
         }
-        try (HSSFWorkbook workbook = new HSSFWorkbook(root, use.changes())) {
+        try (HSSFWorkbook workbook = TimedBuilding.build(() -> new HSSFWorkbook(root, use.changes()), weight)) {
             return use.xls(workbook, weight);
         }
     }
@@ -207,8 +214,9 @@ public final class WorkbookReader {
     }
 
     /** The package as a workbook, if nothing in it could run. */
-    static XSSFWorkbook plain(OPCPackage opened) throws WorkbookRefused, IOException, InvalidFormatException {
-        XSSFWorkbook workbook = new XSSFWorkbook(opened);
+    static XSSFWorkbook plain(OPCPackage opened, Weight weight)
+            throws WorkbookRefused, IOException, InvalidFormatException {
+        XSSFWorkbook workbook = TimedBuilding.build(() -> new XSSFWorkbook(opened), weight);
         requireMeaning(workbook.getPackagePart());
         if (workbook.isMacroEnabled()) {
             throw new WorkbookRefused(FindingCode.FILE_HAS_MACROS, "启用宏的工作簿 / macro-enabled workbook");

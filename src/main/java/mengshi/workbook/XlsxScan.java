@@ -55,10 +55,9 @@ final class XlsxScan {
     }
 
     private SheetLayout sheet(String part, CellScan cells) throws IOException, UnusualPackage, WorkbookRefused {
-        try (PartStream content = file.open(part);
-                PartReader xml = PartReader.of(part, content, PartReader.SPREADSHEET)) {
+        try (PartStream content = file.open(part)) {
+            PartReader xml = PartReader.of(part, content, PartReader.SPREADSHEET);
             SheetLayout layout = SheetScan.of(xml, weight, cells, sink);
-            content.drain();
             return layout;
         }
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import mengshi.TestDatabase;
+import mengshi.Unsound;
 import mengshi.database.Database;
 import mengshi.database.Login;
 import mengshi.jobs.WaitingFiles;
@@ -30,6 +31,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every command against the real server, in this JVM, as the launcher would start it. */
+@Unsound(
+        rules = {"finding_without_source", "publication_without_names"},
+        because = "its rows are laid by hand, without seeds")
 class CommandsIT {
 
     private static final Instant NOW = Instant.parse("2025-07-20T02:00:00Z");
@@ -305,6 +309,21 @@ class CommandsIT {
             }
         }
         assertThat(run(filled, "scorecard", "--language", "de").code()).isEqualTo(2);
+    }
+
+    @Test
+    void a_map_needs_its_file_its_approval_number_and_a_page() {
+        Ended unapproved = run(filled, "scorecard", "--html", "a.html", "--map", "a.geojson");
+        Ended unmapped = run(filled, "scorecard", "--html", "a.html", "--map-approval", "GS(2024)0650号");
+        Ended unprinted = run(filled, "scorecard", "--map", "a.geojson", "--map-approval", "GS(2024)0650号");
+        Ended absent = run(
+                filled, "scorecard", "--html", "a.html", "--map", "a.geojson", "--map-approval", "GS(2024)0650号");
+
+        assertThat(List.of(unapproved, unmapped, unprinted, absent)).extracting(Ended::code).containsOnly(2);
+        assertThat(unapproved.err()).contains("审图号");
+        assertThat(unprinted.err()).contains("add --html FILE");
+        assertThat(absent.err()).contains("a.geojson cannot be read");
+        assertThat(folder.resolve("a.html")).doesNotExist();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mengshi.TestDatabase;
+import mengshi.Unsound;
 import mengshi.cli.Shell.Ended;
 import mengshi.database.Database;
 import mengshi.database.Login;
@@ -28,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A night that an operator stops and goes on with. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Unsound(rules = "published_still_staged", because = "the doctor is shown a broken row")
 class OperatingIT {
 
     private static final Clock CLOCK =

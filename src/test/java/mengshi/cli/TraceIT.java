@@ -130,6 +130,10 @@ class TraceIT {
         });
         assertThat(trace.at("/recomputed").decimalValue())
                 .isEqualByComparingTo(trace.at("/target/actual_value").decimalValue());
+        assertThat(trace.at("/base/not_there"))
+                .as("nobody sent anything of last year")
+                .hasSize(24)
+                .allSatisfy(row -> assertThat(row.at("/state").asString()).isEqualTo("MISSING"));
     }
 
     @Test
@@ -147,13 +151,23 @@ class TraceIT {
                 run("trace", "--area", "150500", "--indicator", "改造各类管网", "--period", "2025-06", "--measure", "YTD");
 
         assertThat(target.code()).isZero();
-        assertThat(target.out()).contains("来源  SUM 盟市数合计").contains("：一致").contains("SHA-256 " + fingerprint);
+        assertThat(target.out())
+                .contains("来源  SUM 盟市数合计")
+                .contains("：一致")
+                .contains("SHA-256 " + fingerprint)
+                .contains("没有上年数 2024-06 NM-M02 未报，也未补录：呼和浩特市、包头市、乌海市等12个");
         assertThat(figure.out())
                 .startsWith("改造各类管网  2025-06  YTD  NM-M02\n  150500 通辽市  ")
                 .contains("  ‹ 重点任务进度!E9\n    " + TONGLIAO + "\n    SHA-256 " + fingerprint + "\n    存档 OK  ")
                 .contains("签名已登记 3/3")
                 .endsWith("这些单元格没有审核问题\n");
-        assertThat((target.out() + figure.out()).lines())
+        Ended ratio = run("trace", "T2025-0408", "--period", "2025-06");
+        Ended based = run("trace", "T2025-0506", "--period", "2025-06");
+        assertThat(ratio.out())
+                .contains("来源  RATIO 分子合计比分母合计", "：一致", "Σ 分子 ", " 150100 呼和浩特市  权数 ")
+                .contains("        YTD ");
+        assertThat(based.out()).contains("基数  2024年结果 820.1亿斤  报告第3段 A2024-0308", "“达到820.1亿斤”");
+        assertThat((target.out() + figure.out() + ratio.out() + based.out()).lines())
                 .allSatisfy(line -> assertThat(DisplayWidth.of(line)).isLessThanOrEqualTo(COLUMNS));
         assertThat(signers).isNotEmpty().allSatisfy(name -> assertThat(target.out() + figure.out())
                 .doesNotContain(name));
@@ -230,6 +244,39 @@ class TraceIT {
         assertThat(diff.json().at("/targets")).isEmpty();
         assertThat(first.code()).as(first.err()).isZero();
         assertThat(first.out()).contains("T2025-0202").contains("通辽市").doesNotContain("UNEXPLAINED");
+    }
+
+    @Test
+    void a_diff_compares_every_column_of_the_mart_and_has_a_name_for_each() {
+        List<String> stamps = List.of(
+                "target_id", "area_code", "period", "publication_id", "judged_at", "recorded_at", "superseded_at");
+        JdbcClient reader = JdbcClient.create(database.as(Login.READER));
+        List<String> columns = reader.sql("""
+                        select attribute.attname
+                        from pg_attribute as attribute
+                        where attribute.attrelid = 'mart.target_progress'::regclass
+                            and attribute.attnum > 0 and not attribute.attisdropped""").query(String.class).list().stream()
+                .filter(column -> !stamps.contains(column))
+                .toList();
+        Map<String, Object> row = reader.sql(
+                        "select * from mart.target_progress where target_id = 'T2025-0202' and period = '2025-06'")
+                .query()
+                .singleRow();
+        List<String> filled =
+                columns.stream().filter(column -> row.get(column) != null).toList();
+
+        JsonNode first = run("diff", "--period", "2025-06", "--from", "2025-07-19", "--json")
+                .json();
+        List<String> told = first.at("/targets")
+                .valueStream()
+                .filter(target -> target.at("/target_id").asString().equals("T2025-0202"))
+                .flatMap(target -> target.at("/changes").valueStream())
+                .map(change -> change.at("/changed").asString())
+                .toList();
+
+        assertThat(DiffCommand.CHANGED.keySet()).containsExactlyInAnyOrderElementsOf(columns);
+        assertThat(filled).hasSizeGreaterThan(20);
+        assertThat(told).containsExactlyElementsOf(filled);
     }
 
     @Test

@@ -48,6 +48,19 @@ class CatalogueTest {
     }
 
     @Test
+    void an_old_code_means_its_area_in_its_time_and_no_other() {
+        AreaCatalogue areas = AreaCatalogue.from(Seeds.builtIn());
+
+        assertThat(areas.byCode("152300", LocalDate.of(1998, 6, 30))).contains(new Area("150500", "通辽市"));
+        assertThat(areas.byCode("152300", LocalDate.of(2025, 6, 30))).isEmpty();
+        assertThat(areas.byCode("152600", LocalDate.of(1990, 6, 30))).contains(new Area("150900", "乌兰察布市"));
+        assertThat(areas.byCode("152600", LocalDate.of(1981, 6, 30)))
+                .as("then it was the code of 锡林郭勒盟")
+                .isEmpty();
+        assertThat(areas.areas()).hasSize(13);
+    }
+
+    @Test
     void a_unit_is_found_in_every_width() {
         assertThat(TestForms.UNITS.find("（亿 元）").map(Unit::base)).contains("元");
         assertThat(TestForms.UNITS.find("％").map(Unit::base)).contains("%");

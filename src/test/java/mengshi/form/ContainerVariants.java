@@ -14,6 +14,7 @@ import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -76,9 +77,21 @@ final class ContainerVariants {
                 Variant.of("a hidden row without figures")
                         .as(changed(sheet -> sheet.getRow(0).setZeroHeight(true))),
                 Variant.of("a figure that is struck through")
-                        .as(changed(ContainerVariants::strike))
+                        .as(changed(sheet -> strike(sheet.getRow(5).getCell(4))))
                         .loses("102 YTD")
                         .finds("CELL_STRUCK E6"),
+                Variant.of("a name and a unit that are struck through")
+                        .as(changed(sheet -> {
+                            strike(sheet.getRow(5).getCell(0));
+                            strike(sheet.getRow(5).getCell(2));
+                            strike(sheet.getRow(6).getCell(2));
+                        }))
+                        .finds("LABEL_STRUCK A6", "LABEL_STRUCK C7"),
+                Variant.of("an .xlsx called .et").named("报表.et"),
+                Variant.of("WPS's own .et, which only its name tells from an .xls")
+                        .xls()
+                        .named("报表.et")
+                        .refused("FORMAT_NOT_ACCEPTED -"),
                 Variant.of("header cells merged down and across").as(changed(sheet -> {
                     sheet.addMergedRegion(CellRangeAddress.valueOf("A1:I1"));
                     sheet.addMergedRegion(CellRangeAddress.valueOf("A2:F2"));
@@ -107,12 +120,13 @@ final class ContainerVariants {
         };
     }
 
-    private static void strike(XSSFSheet sheet) {
-        XSSFFont font = sheet.getWorkbook().createFont();
+    private static void strike(XSSFCell cell) {
+        XSSFWorkbook workbook = cell.getSheet().getWorkbook();
+        XSSFFont font = workbook.createFont();
         font.setStrikeout(true);
-        XSSFCellStyle style = sheet.getWorkbook().createCellStyle();
+        XSSFCellStyle style = workbook.createCellStyle();
         style.setFont(font);
-        sheet.getRow(5).getCell(4).setCellStyle(style);
+        cell.setCellStyle(style);
     }
 
     private static byte[] encryptedXls(byte[] xls, String password) {

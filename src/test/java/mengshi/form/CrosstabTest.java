@@ -89,6 +89,26 @@ class CrosstabTest {
                         "包头市 2024-04 102 YTD 600000000 D5");
     }
 
+    /** A yearbook of the nineties says leagues that are cities now. */
+    @Test
+    void old_names_and_codes_of_leagues_that_became_cities_mean_these() {
+        TestSheet sheet = TestSheet.named("年鉴")
+                .row("固定资产投资")
+                .row("单位：亿元")
+                .row("地区", "1997年", "1998年")
+                .row("哲里木盟", "1#", "2#")
+                .row("152600", "3#", "4#")
+                .row("锡林郭勒盟", "5#", "6#");
+
+        Reading reading = read("NM-H02", sheet);
+
+        assertThat(findings(reading)).isEmpty();
+        assertThat(figures(reading))
+                .map(figure -> figure.replaceAll(" \\d+ YEAR .*", ""))
+                .containsExactlyInAnyOrder(
+                        "通辽市 1997", "通辽市 1998", "乌兰察布市 1997", "乌兰察布市 1998", "锡林郭勒盟 1997", "锡林郭勒盟 1998");
+    }
+
     @Test
     void years_stand_in_columns_under_indicators_that_reach_over_them() {
         TestSheet sheet = TestSheet.named("年鉴")
@@ -107,6 +127,29 @@ class CrosstabTest {
                         "呼伦贝尔市 2022 102 YEAR 100000000 C5",
                         "呼伦贝尔市 2023 112 YEAR 40 F5")
                 .hasSize(8);
+    }
+
+    @Test
+    void hidden_rows_and_columns_are_read_and_hidden_sheets_are_not_and_each_is_said() {
+        SheetContent plain = months().content();
+        List<SheetContent.CellRow> rows = plain.rows().stream()
+                .map(row -> new SheetContent.CellRow(row.index(), row.index() == 4, row.cells()))
+                .toList();
+        SheetLayout layout = new SheetLayout(List.of(new SheetLayout.Columns(2, 2)), List.of());
+        SheetContent scratch = TestSheet.named("底稿").hidden().row("合计", "12#").content();
+        SheetContent link =
+                TestSheet.named("链接").hidden().row("https://example.org").content();
+
+        Reading reading = read(
+                "NM-H01",
+                new WorkbookContent(List.of(new SheetContent(plain.name(), false, rows, layout), scratch, link)));
+
+        assertThat(findings(reading)).containsExactly("SHEET_IGNORED 底稿", "FIGURES_HIDDEN B5");
+        assertThat(parts(reading)
+                        .flatMap(part -> part.findings().stream())
+                        .map(finding -> String.valueOf(finding.arguments().get("cells"))))
+                .contains("B5、C5、D5、C4");
+        assertThat(figures(reading)).isEqualTo(figures(read("NM-H01", months())));
     }
 
     @Test

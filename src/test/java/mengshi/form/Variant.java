@@ -142,7 +142,7 @@ final class Variant {
     /** The way a file takes: told by its content, opened, read. */
     Outcome read(Path folder) {
         try {
-            Path file = Files.write(folder.resolve("variant"), container.apply(bytes()));
+            Path file = Files.write(folder.resolve("variant"), file());
             ContentType type = ContentType.detect(file, sent.file(), IntakeLimits.DEFAULT);
             if (type instanceof ContentType.Refused refused) {
                 return new Outcome(Map.of(), List.of(refused.reason() + " -"));
@@ -161,6 +161,11 @@ final class Variant {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The file's bytes. */
+    byte[] file() {
+        return container.apply(bytes());
     }
 
     private byte[] bytes() {

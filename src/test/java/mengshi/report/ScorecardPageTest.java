@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import mengshi.model.Period;
+import mengshi.seeds.Seeds;
 import mengshi.targets.Verdict;
 import mengshi.warehouse.Rows;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -66,6 +68,56 @@ class ScorecardPageTest {
                 .doesNotContainIgnoringCase("<script")
                 .doesNotContain("://", "@import", "url(")
                 .doesNotContainPattern("href=\"[^#]");
+    }
+
+    /** Eleven months of every target that can be judged, each with its projection, and every table as long as it gets. */
+    @Test
+    void late_in_the_year_the_page_is_still_small_and_has_room_for_a_map() {
+        List<Map<String, Object>> targets = allVerdicts();
+        List<Map<String, Object>> months = new ArrayList<>();
+        List<Map<String, Object>> projections = new ArrayList<>();
+        for (int target = 0; target < TARGETS; target++) {
+            for (int month = 1; month < 12; month++) {
+                Verdict verdict = Verdict.values()[(target + month / 3) % Verdict.values().length];
+                months.add(month(
+                        "T2025-%04d".formatted(target), "2025-%02d".formatted(month), "0.9" + month, verdict.name()));
+            }
+            projections.add(projection(target, "191356", "197500", true, false));
+        }
+        List<Map<String, Object>> contributions = new ArrayList<>();
+        for (int i = 0; i < 36; i++) {
+            Map<String, Object> row = contribution("鄂尔多斯市", "Ordos", "39.5", "-0.45", 12L, -3L);
+            row.put("indicator_code", "INDICATOR_" + i / 12);
+            targets.get(i / 12 * 2).put("indicator_code", "INDICATOR_" + i / 12);
+            contributions.add(row);
+        }
+        Edition brief = edition(targets, Language.ENGLISH);
+        Edition full = new Edition(
+                brief.card(),
+                Language.ENGLISH,
+                new Beside(
+                        everyArea(),
+                        rows(Collections.nCopies(
+                                30, brief.beside().findings().rows().get(0))),
+                        rows(months),
+                        rows(projections),
+                        rows(contributions),
+                        NONE,
+                        NONE,
+                        rows(Collections.nCopies(
+                                RevisionTables.MOST,
+                                brief.beside().figureRevisions().rows().get(0)))));
+
+        byte[] page = new ScorecardPage(full).html();
+
+        assertThat(new String(page, StandardCharsets.UTF_8).split("class=\"contribution\"", -1))
+                .hasSize(4);
+        AreaMap map = full.map(SyntheticMap.collection(SyntheticMap.features(300)), "GS(2024)0650号");
+        byte[] withMap = new ScorecardPage(full, map).html();
+        assertThat(page.length).isLessThanOrEqualTo(MOST_BYTES);
+        assertThat(withMap.length).isLessThanOrEqualTo(MOST_BYTES);
+        assertThat(new String(withMap, StandardCharsets.UTF_8))
+                .contains("Map approval number: GS(2024)0650号", "keeps within 150 KB");
     }
 
     @Test
@@ -182,8 +234,8 @@ class ScorecardPageTest {
                         "≥18万人城镇新增就业18万人以上",
                         "9.57万人",
                         "53.2%时间进度106.3% · 上年进度98.8%",
-                        "",
-                        "◆ 关注两种进度不一余期每月须1.41万人",
+                        "▼◆",
+                        "◆ 关注两种进度不一余期每月须1.41万人曾未达要求：4月▼",
                         "12/12");
     }
 
@@ -198,7 +250,7 @@ class ScorecardPageTest {
                 .orElseThrow();
 
         assertThat(table.getTextContent())
-                .contains("T2025-0012", "? 无法判断 须达阶段不明", "“加快建设”未言年内须达何阶段")
+                .contains("T2025-0012", "? 为何无法判断", "须达阶段不明", "“加快建设”未言年内须达何阶段")
                 .doesNotContain("T2025-0011");
         assertThat(text(new ScorecardPage(edition(card(never(12)), NONE, NONE, Language.CHINESE))))
                 .contains("1项中，0项有报表可评判，1项按目录不能评判");
@@ -218,8 +270,7 @@ class ScorecardPageTest {
                 .map(row -> row.getTextContent().strip())
                 .toList();
 
-        assertThat(rows)
-                .containsExactly("部分目标已完成提前正常关注滞后两种口径不一致无法判断其中目录所限", "主要预期目标1–1––––––", "第2部分2––––1–11", "合计3–1––1–11");
+        assertThat(rows).containsExactly("部分目标已完成提前正常关注滞后两种口径不一致无法判断其中目录所限", "主要预期目标11", "第2部分2111", "合计31111");
     }
 
     @Test
@@ -273,7 +324,11 @@ class ScorecardPageTest {
         assertThat(elements(drawn.get(0), "path").get(1).getAttribute("d"))
                 .as("May is a gap")
                 .startsWith("M21 ")
-                .contains("L33 ");
+                .contains(" 33 ");
+        assertThat(elements(drawn.get(0), "text")).singleElement().satisfies(marks -> {
+            assertThat(marks.getAttribute("x")).isEqualTo("21 33");
+            assertThat(marks.getTextContent()).isEqualTo("▼◆");
+        });
     }
 
     @Test
@@ -299,7 +354,7 @@ class ScorecardPageTest {
     }
 
     @Test
-    void the_brief_has_four_parts_of_three_lines() throws Exception {
+    void the_brief_has_five_parts_of_three_lines() throws Exception {
         byte[] brief = new LeadersBrief(edition(allVerdicts(), Language.CHINESE)).html();
         Document document = parse(brief);
 
@@ -307,7 +362,7 @@ class ScorecardPageTest {
                 .filter(list -> list.getAttribute("class").equals("method"))
                 .toList();
 
-        assertThat(lists).hasSize(4).allSatisfy(list -> assertThat(elements(list, "li"))
+        assertThat(lists).hasSize(5).allSatisfy(list -> assertThat(elements(list, "li"))
                 .hasSize(3));
         assertThat(new String(brief, StandardCharsets.UTF_8))
                 .contains("盟市应报52份：入库47份，退回3份，未报2份。", "未了结的审核问题：强制性2件，核实性0件。")
@@ -323,7 +378,7 @@ class ScorecardPageTest {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
             XSSFSheet targets = workbook.getSheet("目标");
             assertThat(IntStream.range(0, workbook.getNumberOfSheets()).mapToObj(workbook::getSheetName))
-                    .containsExactly("封面", "说明", "总览", "目标", "盟市", "修订", "审核问题");
+                    .containsExactly("封面", "说明", "总览", "目标", "盟市", "推算", "贡献", "双目标", "修订", "审核问题");
             assertThat(workbook)
                     .allSatisfy(sheet -> assertThat(sheet.getNumMergedRegions()).isZero());
             assertThat(targets.getPhysicalNumberOfRows()).isEqualTo(TARGETS + 1);
@@ -456,6 +511,8 @@ class ScorecardPageTest {
                         "CELL_FAULT",
                         "advice_zh",
                         "请修正公式。",
+                        "advice_en",
+                        "Mend the formula.",
                         "findings",
                         2,
                         "submissions",
@@ -467,8 +524,8 @@ class ScorecardPageTest {
     }
 
     private static Edition edition(Scorecard card, Rows areas, Rows findings, Language language) {
-        Rows history =
-                rows(List.of(month("T2025-0005", "2025-04", "0.95"), month("T2025-0005", "2025-06", "0.987654")));
+        Rows history = rows(List.of(
+                month("T2025-0005", "2025-04", "0.95", "BEHIND"), month("T2025-0005", "2025-06", "0.987654", "WATCH")));
         Rows verdicts = rows(List.of(Map.of(
                 "target_id",
                 "T2025-0005",
@@ -495,11 +552,83 @@ class ScorecardPageTest {
                 "reason", "漏报一个旗"));
         figure.put("publication_id", 7L);
         figure.put("revisions", 23);
-        return new Edition(card, language, areas, findings, history, verdicts, rows(List.of(figure)));
+        return new Edition(
+                card,
+                language,
+                new Beside(
+                        areas,
+                        findings,
+                        history,
+                        rows(List.of(projection(5, "191356", "197500", true, false))),
+                        contributions(),
+                        NONE,
+                        verdicts,
+                        rows(List.of(figure))));
     }
 
-    private static Map<String, Object> month(String target, String period, String pace) {
-        return Map.of("target_id", target, "period", period, "pace_profile", new BigDecimal(pace));
+    private static Map<String, Object> month(String target, String period, String pace, String verdict) {
+        return Map.of(
+                "target_id",
+                target,
+                "period",
+                period,
+                "pace_profile",
+                new BigDecimal(pace),
+                "verdict",
+                verdict,
+                "verdict_at_first",
+                verdict);
+    }
+
+    private static Map<String, Object> projection(
+            int number, String byTime, String byProfile, boolean meetsByTime, boolean meetsByProfile) {
+        return Map.of(
+                "target_id",
+                "T2025-%04d".formatted(number),
+                "projected_time",
+                new BigDecimal(byTime),
+                "projected_profile",
+                new BigDecimal(byProfile),
+                "projected_lowest",
+                new BigDecimal(byTime),
+                "projected_highest",
+                new BigDecimal(byProfile),
+                "meets_by_time",
+                meetsByTime,
+                "meets_by_profile",
+                meetsByProfile);
+    }
+
+    private static Rows everyArea() {
+        return rows(Seeds.builtIn().rows("area").stream()
+                .filter(row -> !row.text("kind").equals("region"))
+                .map(row -> area(row.text("area_code"), row.text("name_zh"), "12.1", "29360000000", 13, 11, 1, 1))
+                .toList());
+    }
+
+    private static Rows contributions() {
+        return rows(List.of(
+                contribution("包头市", "Baotou", "60.5", "2.5", 1L, 2L),
+                contribution("呼和浩特市", "Hohhot", "39.5", "-0.45", 2L, -1L)));
+    }
+
+    private static Map<String, Object> contribution(
+            String name, String english, String share, String points, long place, long change) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("indicator_code", "NEW_URBAN_JOBS");
+        row.put("indicator_name", "城镇新增就业");
+        row.put("indicator_name_en", "New urban jobs");
+        row.put("area_name", name);
+        row.put("area_name_en", english);
+        row.put("value", new BigDecimal("12345"));
+        row.put("base_unit", "人");
+        row.put("share_percent", new BigDecimal(share));
+        row.put("growth_percent", new BigDecimal("3.25"));
+        row.put("contribution_points", new BigDecimal(points));
+        row.put("value_rank", place);
+        row.put("growth_rank", place);
+        row.put("growth_rank_change", change);
+        return row;
     }
 
     private static Rows rows(List<? extends Map<String, Object>> rows) {
@@ -513,6 +642,7 @@ class ScorecardPageTest {
         row.put("phrase", "城镇新增就业18万人以上");
         row.put("indicator_zh", "城镇新增就业");
         row.put("indicator_en", "New urban jobs");
+        row.put("indicator_code", "NEW_URBAN_JOBS");
         row.put("modality", "at_least");
         row.put("kind", "volume");
         row.put("pace", "profile");

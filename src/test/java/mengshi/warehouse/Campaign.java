@@ -33,6 +33,7 @@ final class Campaign {
         int found;
         int right;
         int told;
+        final Map<String, Integer> beside = new TreeMap<>();
 
         double recall() {
             return planted == 0 ? 1 : (double) found / planted;
@@ -180,6 +181,12 @@ final class Campaign {
             score.planted++;
             score.told += ofOne.size();
             score.right += right.size();
+            ofOne.stream()
+                    .filter(finding -> !right.contains(finding))
+                    .forEach(finding -> score.beside.merge(
+                            finding.editId() + " " + finding.indicatorCode() + " " + finding.measure(),
+                            1,
+                            Integer::sum));
             score.found += right.stream()
                             .anyMatch(finding ->
                                     !one.fault().isHard() || finding.severity().equals("ERROR"))

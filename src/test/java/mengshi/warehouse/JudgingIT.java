@@ -6,10 +6,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import mengshi.model.Measure;
 import mengshi.model.ObservationStatus;
 import mengshi.targets.Reason;
@@ -672,17 +673,32 @@ class JudgingIT {
     @Test
     void totals_do_not_depend_on_the_order_in_which_submissions_come() {
         Random random = new Random(2025);
-        List<Progress> seen = new ArrayList<>();
+        Set<List<String>> seen = new HashSet<>();
+        Set<List<String>> orders = new HashSet<>();
         for (int round = 0; round < 3; round++) {
             begin();
             roadsOfLastYear("80", "200");
-            TestWarehouse.AREAS.forEach(area -> send("NM-M02", area, JUNE, toDate("RURAL_ROADS", area.substring(2))));
+            TestWarehouse.AREAS.forEach(area -> send(
+                    "NM-M02",
+                    area,
+                    JUNE,
+                    draft -> firms("1" + area.substring(3), area.substring(3))
+                            .apply(draft)
+                            .in("公里", "1", 0)
+                            .put("RURAL_ROADS", Measure.YTD, area.substring(2))));
+            TestWarehouse.AREAS.forEach(area -> send("NM-M01", area, JUNE, draft -> draft.put(
+                            "FAI", Measure.YTD, area.substring(1))
+                    .put("FAI", Measure.YTD_LY, area.substring(2))));
             Collections.shuffle(drafts, random);
+            orders.add(drafts.stream().map(draft -> draft.reading().toString()).toList());
             judge();
-            seen.add(of(ROADS));
+            assertThat(of(ROADS).verdict()).isNotEqualTo("CANNOT_JUDGE");
+            seen.add(warehouse.texts("select concat_ws(' ', target_id, period, actual_value, completion, pace_profile,"
+                    + " verdict, verdict_reason, coverage) from mart.target_progress order by target_id, period"));
         }
 
-        assertThat(seen.stream().collect(Collectors.toSet())).hasSize(1);
+        assertThat(orders).hasSize(3);
+        assertThat(seen).hasSize(1);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mengshi.model.Measure;
+import mengshi.model.Period;
 import mengshi.seeds.Seeds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,15 @@ class MemoryIT {
                             'WATCH', '2025-07-20' from warehouse.dim_target limit 1""").update();
         attempts.put("update warehouse.fact_finding set message_zh = '丙'", "nothing of it changes");
         attempts.put("delete from warehouse.fact_finding", "keeps what was known");
+
+        for (String table : WAREHOUSE.owner().sql("""
+                        select relname from pg_class
+                        where relnamespace = 'warehouse'::regnamespace and relkind in ('r', 'p')
+                            and (relname like 'fact%' or relname like 'dim_%_version')""").query(String.class).list()) {
+            attempts.put("truncate warehouse." + table + " cascade", "it is not truncated");
+        }
+        attempts.put("truncate ops.submission cascade", "it is not truncated");
+        assertThat(attempts).hasSizeGreaterThan(20);
 
         attempts.forEach((sql, refusal) -> {
             assertThatThrownBy(() -> loader.sql(sql).update()).as(sql).hasStackTraceContaining("permission denied");
@@ -183,6 +193,61 @@ class MemoryIT {
         }
     }
 
+    /** From 2011 on investment counts projects of 5 million yuan and more, until then of half a million. */
+    @Test
+    void figures_on_both_sides_of_a_changed_threshold_are_told_unless_a_comparable_one_stands_beside() {
+        for (String area : List.of(HOHHOT, "150200")) {
+            published(Draft.of("NM-M01", area, "2010-12").put("FAI", Measure.YTD, "90"));
+            published(
+                    area.equals(HOHHOT)
+                            ? Draft.of("NM-M01", area, "2011-12").put("FAI", Measure.YTD, "100")
+                            : Draft.of("NM-M01", area, "2011-12")
+                                    .put("FAI", Measure.YTD, "100")
+                                    .put("FAI", Measure.YTD_LY_COMP, "80"));
+        }
+        published(Draft.of("NM-M01", HOHHOT, "2012-12").put("FAI", Measure.YTD, "110"));
+
+        assertThat(WAREHOUSE.texts("""
+                        select concat_ws(' ', area_code, period, trim_scale(value), trim_scale(last_year_value), changed_on,
+                            coalesce(trim_scale(comparable_value)::text, '-'), is_comparable)
+                        from mart.threshold_break order by area_code"""))
+                .containsExactly("150100 2011-12 100 90 2011-01-01 - f", "150200 2011-12 100 90 2011-01-01 80 t");
+        assertThat(WAREHOUSE.text(
+                        "select threshold_before_zh || '→' || threshold_zh from mart.threshold_break limit 1"))
+                .isEqualTo("计划总投资50万元及以上的项目→计划总投资500万元及以上的项目，及房地产开发投资");
+        assertThat(WAREHOUSE
+                        .marts()
+                        .origins(null)
+                        .thresholdBreaks(List.of("FAI"), List.of(Period.month(2011, 12)))
+                        .rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("area_code", HOHHOT));
+        assertThat(WAREHOUSE.whole(
+                        "select count(*) from mart.indicator_threshold where is_current and valid_to is null"))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void a_series_goes_on_over_a_changed_code() {
+        for (String year : List.of("2002", "2003", "2004")) {
+            published(Draft.of("NM-H02", "150800", year).put("GDP", Measure.YEAR, year));
+        }
+
+        assertThat(WAREHOUSE.texts("""
+                        select concat_ws(' ', observation.period, coalesce(change.former_code, observation.area_code),
+                            trim_scale(observation.value))
+                        from mart.observation as observation
+                        inner join mart.period as period on period.period = observation.period
+                        left join mart.area_change as change
+                            on change.is_current
+                            and change.area_code = observation.area_code
+                            and period.starts_on between change.valid_from and change.valid_to
+                        where observation.area_code = '150800'
+                        order by 1""")).containsExactly("2002 152800 2002", "2003 152800 2003", "2004 150800 2004");
+        assertThat(WAREHOUSE.whole("select count(*) from mart.area_change where is_current"))
+                .isEqualTo(6);
+    }
+
     @Test
     void facts_of_every_year_of_the_calendar_have_a_partition_made_ahead() {
         assertThat(WAREHOUSE
@@ -197,6 +262,11 @@ class MemoryIT {
                         .query(Integer.class)
                         .single())
                 .isZero();
+        assertThatThrownBy(() -> WAREHOUSE
+                        .owner()
+                        .sql("truncate warehouse.fact_observation_2041")
+                        .update())
+                .hasStackTraceContaining("it is not truncated");
         published(Draft.of("NM-M02", HOHHOT, "2012-06").in("公里", "1", 0).put("PIPELINES_RENOVATED", Measure.YTD, "7"));
         assertThat(WAREHOUSE.whole("select count(*) from mart.observation where period = '2012-06'"))
                 .isEqualTo(1);

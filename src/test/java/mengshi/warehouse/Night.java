@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import mengshi.model.Reading;
 import mengshi.validation.RuleBook;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One run, step by step as the nightly job takes them. */
 final class Night {
@@ -69,16 +72,28 @@ final class Night {
     }
 
     Night check() {
-        Checking checking = new Checking(warehouse.loader(), warehouse.clock());
-        checking.prepare(run.runId());
+        return check(warehouse.loader());
+    }
+
+    /**
+     * Every part in a transaction of its own, as the job has them.
+     *
+     * @param loader the loader's connections, perhaps listened to
+     */
+    Night check(DataSource loader) {
+        Checking checking = new Checking(loader, warehouse.clock());
+        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(loader));
+        List<Runnable> parts = new ArrayList<>();
+        parts.add(() -> checking.prepare(run.runId()));
         warehouse.editTypes().stream()
                 .filter(type -> !type.looksAtOthers())
-                .forEach(type -> checking.run(run.runId(), type.name()));
-        checking.settleLevels(run.runId());
+                .forEach(type -> parts.add(() -> checking.run(run.runId(), type.name())));
+        parts.add(() -> checking.settleLevels(run.runId()));
         warehouse.editTypes().stream()
                 .filter(RuleBook.EditType::looksAtOthers)
-                .forEach(type -> checking.run(run.runId(), type.name()));
-        checking.record(run.runId());
+                .forEach(type -> parts.add(() -> checking.run(run.runId(), type.name())));
+        parts.add(() -> checking.record(run.runId()));
+        parts.forEach(part -> transaction.executeWithoutResult(status -> part.run()));
         return this;
     }
 

@@ -5,6 +5,7 @@ import static mengshi.warehouse.Judged.JUNE;
 import static mengshi.warehouse.Judged.growth;
 import static mengshi.warehouse.Judged.toDate;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -566,27 +567,27 @@ class VerdictIT {
         }
     }
 
+    /** Out of levels in the first rounds, out of rates by the weight of their base in the others. */
     @Test
     void weights_sum_to_one_and_contributions_to_the_growth_of_the_region() {
         Random random = new Random(12);
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 4; round++) {
             Judged judged = new Judged(warehouse);
-            AREAS.forEach(area -> send(
-                    judged,
-                    area,
-                    JUNE,
-                    String.valueOf(random.nextInt(50, 900)),
-                    String.valueOf(random.nextInt(50, 900))));
+            boolean hasLevels = round < 2;
+            AREAS.forEach(area -> {
+                String base = String.valueOf(random.nextInt(50, 900));
+                String other = String.valueOf(hasLevels ? random.nextInt(50, 900) : random.nextInt(2, 30));
+                judged.send("NM-M01", area, JUNE, draft -> draft.put("FAI", Measure.YTD_LY, base)
+                        .put("FAI", hasLevels ? Measure.YTD : Measure.YOY_YTD, other));
+            });
             Collections.shuffle(judged.drafts(), random);
             judged.judge();
 
-            BigDecimal weights = sum("weight_percent");
-            BigDecimal contributions = sum("contribution_points");
             BigDecimal growth = new BigDecimal(judged.of(INVESTMENT, JUNE, "actual_value"));
 
-            assertThat(weights).isBetween(new BigDecimal("99.9"), new BigDecimal("100.1"));
-            assertThat(contributions)
-                    .isBetween(growth.subtract(new BigDecimal("0.01")), growth.add(new BigDecimal("0.01")));
+            assertThat(judged.of(INVESTMENT, JUNE, "source")).isEqualTo(hasLevels ? "LEVELS" : "RATES");
+            assertThat(sum("weight_percent")).isCloseTo(new BigDecimal(100), within(new BigDecimal("1e-9")));
+            assertThat(sum("contribution_points")).isCloseTo(growth, within(new BigDecimal("0.006")));
         }
     }
 

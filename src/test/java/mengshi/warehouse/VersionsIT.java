@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several workbooks for one form, area and period: which one holds, and what becomes of the others. */
 class VersionsIT {
@@ -187,6 +189,55 @@ class VersionsIT {
         assertThat(warehouse.findings(held, "VALUE_OUT_OF_RANGE"))
                 .extracting(Found::state)
                 .containsExactly("WAIVED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_was_waived_stays_so_in_the_next_version_with_the_same_figure(boolean isPublishedBetween) {
+        long held = night(roads("-1"));
+        String finding = warehouse.text("select finding_id from mart.finding where code = 'VALUE_OUT_OF_RANGE'");
+        new Answers(warehouse.loader(), warehouse.clock()).waive(finding, "与盟市电话核对，确有退出里程", "张三");
+        if (isPublishedBetween) {
+            warehouse.night().go();
+        }
+
+        long same = night(roads("-1").put("VILLAGES", Measure.YTD, "10").frame(REASON, "补报"));
+
+        assertThat(warehouse.state(held)).isEqualTo("SUPERSEDED");
+        assertThat(warehouse.findings(same, "VALUE_OUT_OF_RANGE"))
+                .extracting(Found::state)
+                .containsExactly("WAIVED");
+        assertThat(warehouse.state(same)).isEqualTo("PUBLISHED");
+        assertThat(current()).containsExactly("RURAL_ROADS YTD -1", "VILLAGES YTD 10");
+
+        long other = night(roads("-2").frame(REASON, "更正"));
+
+        assertThat(warehouse.findings(other, "VALUE_OUT_OF_RANGE"))
+                .extracting(Found::state)
+                .containsExactly("PERSISTING");
+        assertThat(warehouse.state(other)).isEqualTo("HELD");
+    }
+
+    /** That nobody can see a fault any more does not mend it. */
+    @Test
+    void a_finding_whose_edit_cannot_be_checked_in_the_next_version_stays_open_until_it_can() {
+        Draft more = form().put("VILLAGES", Measure.YTD, "10").put("VILLAGES_WITH_EXPRESS", Measure.YTD, "13");
+        long first = night(more);
+
+        night(form().missing("VILLAGES", Measure.YTD, ObservationStatus.L)
+                .put("VILLAGES_WITH_EXPRESS", Measure.YTD, "13"));
+
+        assertThat(warehouse.findings(first, "PART_EXCEEDS_TOTAL"))
+                .extracting(Found::state)
+                .containsExactly("OPEN");
+
+        night(form().put("VILLAGES", Measure.YTD, "13")
+                .put("VILLAGES_WITH_EXPRESS", Measure.YTD, "13")
+                .frame(REASON, "补报"));
+
+        assertThat(warehouse.findings(first, "PART_EXCEEDS_TOTAL"))
+                .extracting(Found::state)
+                .containsExactly("FIXED");
     }
 
     @Test

@@ -84,8 +84,13 @@ record Mutant(byte[] content, String kind, boolean repacked) {
 
     /** Bytes replaced, lost, doubled or cut off, without regard to what they mean. */
     static Mutant ofBytes(byte[] whole, Random random) {
-        byte[] changed = whole.clone();
         int at = random.nextInt(whole.length);
+        return new Mutant(changed(whole, at, random), "bytes at " + at, false);
+    }
+
+    /** Some bytes from {@code at} on changed. */
+    static byte[] changed(byte[] whole, int at, Random random) {
+        byte[] changed = whole.clone();
         int length = 1 + random.nextInt(Math.min(64, whole.length - at));
         switch (random.nextInt(6)) {
             case 0 -> changed = Arrays.copyOf(whole, at);
@@ -99,7 +104,7 @@ record Mutant(byte[] content, String kind, boolean repacked) {
                 }
             }
         }
-        return new Mutant(changed, "bytes at " + at, false);
+        return changed;
     }
 
     /** Parts lost, renamed, exchanged, added or given another's checksum. */
@@ -144,7 +149,8 @@ record Mutant(byte[] content, String kind, boolean repacked) {
         return new Mutant(packed(parts), "xml: " + name, true);
     }
 
-    private static String changed(String xml, Random random) {
+    /** A tag, element, attribute or text lost, doubled, replaced, or markup put somewhere. */
+    static String changed(String xml, Random random) {
         return switch (random.nextInt(8)) {
             case 0 -> replaced(xml, TAG, "", random);
             case 1 -> replaced(xml, ELEMENT, "", random);

@@ -30,7 +30,7 @@ final class PoiReading implements WorkbookReader.Use<WorkbookContent> {
     public WorkbookContent xlsx(OPCPackage opened, byte[] content, Weight weight)
             throws WorkbookRefused, IOException, InvalidFormatException {
         ContentGathering gathering = new ContentGathering();
-        XlsxCells.tell(WorkbookReader.plain(opened), weight, gathering);
+        XlsxCells.tell(WorkbookReader.plain(opened, weight), weight, gathering);
         return gathering.content();
     }
 

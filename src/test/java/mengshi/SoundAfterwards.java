@@ -1,0 +1,47 @@
+package mengshi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import mengshi.warehouse.SelfCheck;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * After every class of tests the databases that it was given hold together, by the same rules as {@code doctor} asks. Found
+ * by JUnit itself, so that no test has to think of it; a class that breaks a rule on purpose says so: {@link Unsound}.
+ */
+public final class SoundAfterwards implements AfterAllCallback {
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        Optional<Unsound> unsound = context.getTestClass().map(type -> type.getAnnotation(Unsound.class));
+        Set<String> excepted =
+                new TreeSet<>(unsound.map(said -> Set.of(said.rules())).orElse(Set.of()));
+        for (DataSource loader : TestDatabase.unchecked()) {
+            assertThat(offenders(loader, excepted))
+                    .as("what %s left behind", context.getDisplayName())
+                    .isEmpty();
+        }
+    }
+
+    /** The rules that do not hold, each with a few rows that break it. */
+    static Map<String, String> offenders(DataSource loader, Set<String> excepted) {
+        assertThat(SelfCheck.RULES)
+                .as("no rule, nothing proven")
+                .hasSizeGreaterThan(10)
+                .containsAll(excepted);
+        Map<String, String> offenders = new LinkedHashMap<>();
+        for (String rule : SelfCheck.RULES) {
+            if (!excepted.contains(rule) && !SelfCheck.offenders(loader, rule).isEmpty()) {
+                offenders.put(rule, SelfCheck.offenders(loader, rule).rows().toString());
+            }
+        }
+        return offenders;
+    }
+}
