@@ -13,7 +13,7 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.ss.util.CellReference;
 
 /** A workbook in the hands of a statistician: opened, typed into, saved. */
-final class EditedWorkbook {
+public final class EditedWorkbook {
 
     static final String FORM = "主要经济指标";
     static final String REPLY = "审核结果";
@@ -26,7 +26,7 @@ final class EditedWorkbook {
         this.workbook = workbook;
     }
 
-    static byte[] of(byte[] file, Consumer<EditedWorkbook> edits) throws IOException {
+    public static byte[] of(byte[] file, Consumer<EditedWorkbook> edits) throws IOException {
         try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(file))) {
             edits.accept(new EditedWorkbook(workbook));
             ByteArrayOutputStream saved = new ByteArrayOutputStream();
@@ -35,23 +35,30 @@ final class EditedWorkbook {
         }
     }
 
-    EditedWorkbook put(String address, double number) {
+    /** What stands in a cell. */
+    public static double number(byte[] file, String address) throws IOException {
+        try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(file))) {
+            return cell(workbook.getSheet(FORM), address).getNumericCellValue();
+        }
+    }
+
+    public EditedWorkbook put(String address, double number) {
         cell(workbook.getSheet(FORM), address).setCellValue(number);
         return this;
     }
 
-    EditedWorkbook put(String address, String text) {
+    public EditedWorkbook put(String address, String text) {
         cell(workbook.getSheet(FORM), address).setCellValue(text);
         return this;
     }
 
-    EditedWorkbook empty(String address) {
+    public EditedWorkbook empty(String address) {
         cell(workbook.getSheet(FORM), address).setBlank();
         return this;
     }
 
     /** Types an explanation beside a finding. */
-    EditedWorkbook answer(String findingId, String text) {
+    public EditedWorkbook answer(String findingId, String text) {
         for (Row row : workbook.getSheet(REPLY)) {
             for (Cell cell : row) {
                 if (cell.toString().equals(findingId)) {
@@ -76,7 +83,7 @@ final class EditedWorkbook {
         return this;
     }
 
-    EditedWorkbook reason(String text) {
+    public EditedWorkbook reason(String text) {
         for (Row row : workbook.getSheet(REPLY)) {
             if (row.getCell(0) != null && row.getCell(0).toString().equals("更正说明")) {
                 row.getCell(REASON_COLUMN).setCellValue(text);

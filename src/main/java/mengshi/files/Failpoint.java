@@ -1,6 +1,7 @@
 package mengshi.files;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * A point at which power may fail. Tests that prove what a death there leaves behind start the program with
@@ -18,6 +19,9 @@ public final class Failpoint {
     private static final String NAME = MARK < 0 ? ORDER : ORDER.substring(0, MARK);
     private static final long TIME = MARK < 0 ? 1 : Long.parseLong(ORDER.substring(MARK + 1));
     private static final AtomicLong PASSED = new AtomicLong();
+    private static final Consumer<String> NOBODY = name -> {};
+
+    private static volatile Consumer<String> told = NOBODY;
 
     static {
         if (TIME == 0) {
@@ -28,8 +32,14 @@ public final class Failpoint {
 
     private Failpoint() {}
 
+    /** From now on somebody in this JVM is told of every point; what is thrown at it is thrown where it is passed. */
+    static void tell(Consumer<String> whom) {
+        told = whom;
+    }
+
     /** @param name what has just happened or is about to */
     public static void pass(String name) {
+        told.accept(name);
         boolean counts = !NAME.isEmpty() && (NAME.equals("any") || NAME.equals(name));
         if (counts && PASSED.incrementAndGet() == TIME) {
             Runtime.getRuntime().halt(HALTED);

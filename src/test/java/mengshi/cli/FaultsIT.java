@@ -2,105 +2,140 @@ package mengshi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import mengshi.TestDatabase;
 import mengshi.files.Failpoint;
-import mengshi.model.Period;
-import mengshi.sample.SampleSubmissions;
-import mengshi.seeds.Seeds;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Power fails before or after a commit, or while a file is being written; then one command leads to what an undisturbed
- * night leaves behind. The points lie evenly over the whole night; {@code -Pfaults} takes more of them.
+ * Power fails before or after a commit, or around the writing, moving or deleting of a file; then one command leads to what
+ * an undisturbed night leaves behind. The points lie evenly over the whole night, at least one in each step; the profile
+ * {@code faults} takes 300 of them, goes on where it was interrupted and lets power fail during the recovery too.
  */
 class FaultsIT {
 
-    private static final long POINTS = Long.getLong("mengshi.failpoints", 2);
-    private static final SampleSubmissions SAMPLES =
-            SampleSubmissions.of(Seeds.builtIn(), 3, Period.of("2025-06"), Period.of("2025-06"));
-    private static final String FINDINGS = "select count(*) as findings, md5(string_agg(concat_ws('|', finding_id,"
-            + " file_name, area_code, code, state, sheet, cell, indicator_code, measure, observed, expected), ','"
-            + " order by finding_id, file_name, cell)) as hash from finding";
+    private static final int POINTS = Integer.getInteger("mengshi.failpoints", 11);
+    private static final int RECOVERIES = POINTS < 40 ? 1 : POINTS / 5;
 
     @TempDir
     private static Path folder;
 
-    private static long passed;
+    private static LittleNight night;
+    private static List<World.Point> points;
     private static Left undisturbed;
-
-    /** What a night leaves behind. */
-    private record Left(
-            String facts, String findings, SortedMap<String, String> store, List<String> outbox, List<Path> waiting) {
-
-        static Left in(Path home) throws Exception {
-            SortedMap<String, String> store = new TreeMap<>();
-            for (Path file : files(home.resolve("store"))) {
-                byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-                store.put(file.getFileName().toString(), HexFormat.of().formatHex(hash));
-            }
-            Path outbox = home.resolve("outbox");
-            return new Left(
-                    Forked.facts(home),
-                    Forked.query(home, FINDINGS),
-                    store,
-                    files(outbox).stream()
-                            .map(file -> outbox.relativize(file).toString())
-                            .sorted()
-                            .toList(),
-                    files(home.resolve("inbox")));
-        }
-
-        private static List<Path> files(Path folder) throws IOException {
-            try (Stream<Path> walk = Files.walk(folder)) {
-                return walk.filter(Files::isRegularFile).toList();
-            }
-        }
-    }
+    private static Results results;
 
     @BeforeAll
     static void an_undisturbed_night() throws Exception {
-        Path home = folder.resolve("undisturbed");
-        SAMPLES.writeTo(home.resolve("inbox"));
+        night = LittleNight.prepare(TestDatabase.fresh(), TestDatabase.folder(), folder.resolve("first"));
+        World calm = World.calm();
+        try (Bureau bureau = copy("calm")) {
+            Shell.Ended ended = bureau.run(calm, "nightly");
 
-        Forked.Said said = Forked.run(home, List.of("-Dmengshi.failpoint=any#0"), "nightly");
-
-        assertThat(said.code()).as(said.text()).isEqualTo(Exit.FOUND.code());
-        assertThat(said.lastLine()).startsWith("failpoints passed: ");
-        passed = Long.parseLong(said.lastLine().replaceAll("\\D", ""));
-        undisturbed = Left.in(home);
-        assertThat(passed).isGreaterThan(100);
-        assertThat(undisturbed.facts()).doesNotContain("\"facts\":0,");
-        assertThat(undisturbed.store()).isNotEmpty();
-        assertThat(undisturbed.waiting()).isEmpty();
+            assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(Exit.FOUND.code());
+            undisturbed = Left.in(bureau);
+            points = calm.points();
+        }
+        results = new Results(Path.of("target/faults"), "night-of-" + points.size());
     }
 
-    static LongStream points() {
-        return LongStream.rangeClosed(1, POINTS).map(place -> Math.max(1, passed * place / (POINTS + 1)));
+    @AfterAll
+    static void counted() throws Exception {
+        results.table().forEach(System.out::println);
     }
 
-    @ParameterizedTest
-    @MethodSource("points")
-    void halted_there_one_rerun_leaves_what_an_undisturbed_night_leaves(long point) throws Exception {
-        Path home = folder.resolve("halted-" + point);
-        SAMPLES.writeTo(home.resolve("inbox"));
+    @Test
+    void the_night_holds_every_kind_of_file_and_every_step_has_points() {
+        Map<String, Long> steps = new TreeMap<>();
+        points.forEach(point -> steps.merge(point.step(), 1L, Long::sum));
 
-        Forked.Said halted = Forked.run(home, List.of("-Dmengshi.failpoint=any#" + point), "nightly");
-        Forked.Said rerun = Forked.run(home, "rerun");
+        assertThat(steps)
+                .containsOnlyKeys(
+                        "receive", "plan", "read", "check", "publish", "respond", "judge", "report", "tidy", "end");
+        assertThat(undisturbed.count("store/")).isGreaterThan(10);
+        assertThat(undisturbed.things())
+                .containsEntry("inbox", "[]")
+                .containsEntry("drafts", "[]")
+                .containsEntry("runs unfinished", "0");
+        System.out.println(points.size() + " points " + steps);
+    }
 
-        assertThat(halted.code()).as(halted.text()).isEqualTo(Failpoint.HALTED);
-        assertThat(rerun.code()).as(rerun.text()).isIn(Exit.DONE.code(), Exit.FOUND.code());
-        assertThat(Left.in(home)).isEqualTo(undisturbed);
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("places")
+    void halted_there_one_rerun_leaves_what_an_undisturbed_night_leaves(int place) throws Exception {
+        String name = "halt in " + points.get(place - 1).step();
+        long begun = System.nanoTime();
+        try (Bureau bureau = copy("halt" + place)) {
+            Shell.Ended halted = bureau.run(World.haltedAt(place), "nightly");
+            Shell.Ended rerun = bureau.goOn();
+
+            String difference = Left.in(bureau).differenceFrom(undisturbed);
+            results.add(name, place + " " + points.get(place - 1).name(), difference, millis(begun));
+            assertThat(halted.code()).as(halted.out() + halted.err()).isEqualTo(Failpoint.HALTED);
+            assertThat(rerun.code()).as(rerun.out() + rerun.err()).isIn(Exit.DONE.code(), Exit.FOUND.code());
+            assertThat(difference).isEmpty();
+        }
+    }
+
+    static Stream<Integer> places() {
+        return spread(points.size(), POINTS)
+                .filter(place -> !results.has(
+                        "halt in " + points.get(place - 1).step(),
+                        place + " " + points.get(place - 1).name()));
+    }
+
+    /** Evenly, and the first of each step. */
+    private static Stream<Integer> spread(int all, int wanted) {
+        Stream<Integer> even = IntStream.rangeClosed(1, wanted)
+                .mapToObj(number -> Math.max(1, Math.toIntExact((long) all * number / (wanted + 1))));
+        Stream<Integer> firstOfSteps = points.stream()
+                .map(World.Point::step)
+                .distinct()
+                .map(step -> 1 + IntStream.range(0, all)
+                        .filter(index -> points.get(index).step().equals(step))
+                        .findFirst()
+                        .orElseThrow());
+        return Stream.concat(even, firstOfSteps).distinct().sorted();
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("recoveries")
+    void halted_again_during_the_recovery_a_second_rerun_does(int place) throws Exception {
+        long begun = System.nanoTime();
+        try (Bureau bureau = copy("again" + place)) {
+            bureau.run(World.haltedAt(place), "nightly");
+            // Spread over the recovery as far as it has points: it is shorter the later the first halt came.
+            World second = World.haltedAt(1 + place * 37L % (points.size() - place + 10));
+            bureau.run(second, "rerun");
+            Shell.Ended rerun = bureau.goOn();
+
+            String difference = Left.in(bureau).differenceFrom(undisturbed);
+            results.add("halt, halt in the recovery", String.valueOf(place), difference, millis(begun));
+            assertThat(rerun.code()).as(rerun.out() + rerun.err()).isIn(Exit.DONE.code(), Exit.FOUND.code());
+            assertThat(difference).isEmpty();
+        }
+    }
+
+    static Stream<Integer> recoveries() {
+        return spread(points.size(), RECOVERIES)
+                .filter(place -> !results.has("halt, halt in the recovery", String.valueOf(place)));
+    }
+
+    private static Bureau copy(String name) throws Exception {
+        return Bureau.copyOf(night, name, folder.resolve(name), LittleNight.clock());
+    }
+
+    private static long millis(long since) {
+        return (System.nanoTime() - since) / 1_000_000;
     }
 }

@@ -39,14 +39,7 @@ record Shell(Database database, Path folder, Clock clock, Map<String, String> en
     }
 
     Ended run(String... arguments) {
-        Map<String, String> settings = new HashMap<>(Map.of("MENGSHI_DB_URL", database.url()));
-        for (Login login : Login.values()) {
-            String role = "mengshi_" + login.name().toLowerCase(Locale.ROOT);
-            settings.put("MENGSHI_DB_" + login + "_USER", role);
-            settings.put(
-                    "MENGSHI_DB_" + login + "_PASSWORD_FILE",
-                    TestDatabase.folder().resolve(role + ".password").toString());
-        }
+        Map<String, String> settings = logins(database.url(), TestDatabase.folder());
         settings.putAll(environment);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -60,5 +53,18 @@ record Shell(Database database, Path folder, Clock clock, Map<String, String> en
                 Program.Terminals.NONE);
         int code = Mengshi.run(program, arguments);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The settings that point to a database of an embedded server, whose passwords lie in {@code server}. */
+    static Map<String, String> logins(String url, Path server) {
+        Map<String, String> settings = new HashMap<>(Map.of("MENGSHI_DB_URL", url));
+        for (Login login : Login.values()) {
+            String role = "mengshi_" + login.name().toLowerCase(Locale.ROOT);
+            settings.put("MENGSHI_DB_" + login + "_USER", role);
+            settings.put(
+                    "MENGSHI_DB_" + login + "_PASSWORD_FILE",
+                    server.resolve(role + ".password").toString());
+        }
+        return settings;
     }
 }
