@@ -1,6 +1,6 @@
 package mengshi.cli;
 
-import java.nio.file.FileSystemException;
+import java.io.IOException;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import mengshi.database.DatabaseFault;
@@ -56,8 +56,8 @@ final class Failures {
             LoggerFactory.getLogger("mengshi.failures").error("Unexpected", fault);
         } else {
             program.err().println(isOfDatabase(fault) ? outage(fault) : plain(fault));
-            DatabaseFault.behind(fault)
-                    .ifPresent(known -> LoggerFactory.getLogger("mengshi.failures").error("{}", known, fault));
+            DatabaseFault.behind(fault).ifPresent(known -> LoggerFactory.getLogger("mengshi.failures")
+                    .error("{}", known, fault));
         }
         if (fault instanceof RunLeft left) {
             FailureNotice.send(program, left.job(), Map.of("status", "LEFT", "failure", plain(fault)));
@@ -76,8 +76,9 @@ final class Failures {
 
     private String outage(Throwable fault) {
         return DatabaseFault.behind(fault)
-                .map(known -> known.sentence(fault) + " · " + program.settings().database().place() + " · "
-                        + known.whatToDo() + " · what was committed before is kept")
+                .map(known -> known.sentence(fault) + " · "
+                        + program.settings().database().place() + " · " + known.whatToDo()
+                        + " · what was committed before is kept")
                 .orElseGet(() -> plain(fault));
     }
 
@@ -105,8 +106,8 @@ final class Failures {
     }
 
     private static boolean isDisk(Throwable fault) {
-        return fault instanceof FileSystemException trouble
-                && String.valueOf(trouble.getReason()).contains("No space left");
+        return fault instanceof IOException
+                && String.valueOf(fault.getMessage()).contains("No space left");
     }
 
     private static String plain(Throwable fault) {
