@@ -1,6 +1,6 @@
 package mengshi.cli;
 
-import java.nio.file.FileSystemException;
+import java.io.IOException;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import mengshi.database.DatabaseFault;
@@ -106,8 +106,8 @@ final class Failures {
     }
 
     private static boolean isDisk(Throwable fault) {
-        return fault instanceof FileSystemException trouble
-                && String.valueOf(trouble.getReason()).contains("No space left");
+        return fault instanceof IOException
+                && String.valueOf(fault.getMessage()).contains("No space left");
     }
 
     private static String plain(Throwable fault) {

@@ -45,12 +45,23 @@ final class RunReport {
         Map<String, @Nullable Object> result =
                 marts.resultOfRun(last.runId()).first().orElse(Map.of());
         Map<String, @Nullable Object> document = document(last, result, totals, areas);
-        DurableFiles.write(reports.resolve("run-summary-" + last.runId() + ".json"), JsonDocument.of(document));
         output.print(program, document, lines(ended, result, totals, areas));
         if (last.ending().status().equals("FAILED")) {
             FailureNotice.send(program, last.run().job(), document);
         }
+        keep(reports.resolve("run-summary-" + last.runId() + ".json"), document);
         return exit(last, totals);
+    }
+
+    /** A run that failed for want of space must be heard of though there is none for its summary. */
+    private void keep(Path summary, Map<String, @Nullable Object> document) {
+        try {
+            DurableFiles.write(summary, JsonDocument.of(document));
+        } catch (IOException e) {
+            program.err()
+                    .println(summary + " could not be written: " + e.getMessage()
+                            + " · make room; `mengshi show` tells the same · the run itself is as reported");
+        }
     }
 
     private Map<String, @Nullable Object> nothingDone() {
@@ -82,6 +93,7 @@ final class RunReport {
         document.put("report", report(result));
         document.put("resumed", last.resumed());
         document.put("failure", last.ending().failure().orElse(null));
+        document.put("next", next(last, totals));
         document.put("areas", areas.rows());
         return document;
     }

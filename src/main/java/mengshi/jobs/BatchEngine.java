@@ -147,6 +147,7 @@ public final class BatchEngine implements AutoCloseable {
         JobRepository repository = context.getBean(JobRepository.class);
         JobExecution last = repository.getLastJobExecution(name, parameters);
         if (last == null) {
+            forgetUnbegun(repository, name, parameters);
             return;
         }
         LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
@@ -164,6 +165,14 @@ public final class BatchEngine implements AutoCloseable {
             last.setExitStatus(ExitStatus.FAILED);
             last.setEndTime(now);
             repository.update(last);
+        }
+    }
+
+    /** The framework enters an instance and its first attempt in two transactions, and goes on from neither alone. */
+    private static void forgetUnbegun(JobRepository repository, String name, JobParameters parameters) {
+        JobInstance instance = repository.getJobInstance(name, parameters);
+        if (instance != null) {
+            repository.deleteJobInstance(instance);
         }
     }
 

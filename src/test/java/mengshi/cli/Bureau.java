@@ -14,11 +14,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -65,8 +65,11 @@ final class Bureau implements AutoCloseable {
             """;
 
     /** Spring Batch remembers steps of a JVM by their numbers alone, and every database begins with the same. */
-    private static final String OWN_NUMBERS =
-            "select setval('batch.batch_%s_seq', %d)";
+    private static final String OWN_NUMBERS = "select setval('batch.batch_%s_seq', %d)";
+
+    private static final String CUT_LOCK = "select count(pg_terminate_backend(pid, 5000)) from pg_locks"
+            + " where locktype = 'advisory' and objsubid = 1"
+            + " and database = (select oid from pg_database where datname = current_database())";
 
     private static final AtomicInteger COPIES = new AtomicInteger();
 
@@ -111,8 +114,8 @@ final class Bureau implements AutoCloseable {
     private final Path folder;
     private final Clock clock;
     private final Map<String, String> settings = new HashMap<>();
-    private final List<World> worlds = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<World> worlds = new CopyOnWriteArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
     private Bureau(Server server, String database, Path folder, Clock clock) {
         this.server = server;
@@ -213,11 +216,24 @@ final class Bureau implements AutoCloseable {
         server.tell("alter database " + database + " with allow_connections false");
         cut();
         server.tell("alter database " + database + " with allow_connections true");
-        server.tell(database, GIVE_NUMBERS_BACK);
-        FileTime past = FileTime.fromMillis(
-                ManagementFactory.getRuntimeMXBean().getStartTime() - TimeUnit.MINUTES.toMillis(1));
+        giveNumbersBack();
+        FileTime past =
+                FileTime.fromMillis(ManagementFactory.getRuntimeMXBean().getStartTime() - TimeUnit.MINUTES.toMillis(1));
         for (Path draft : drafts()) {
             Files.setLastModifiedTime(draft, past);
+        }
+    }
+
+    /** Lets the next rows have the numbers that they would have had if nothing had been undone. */
+    void giveNumbersBack() throws SQLException {
+        server.tell(database, GIVE_NUMBERS_BACK);
+    }
+
+    /** Ends the connection that holds the run lock, and no other. */
+    void cutLock() throws SQLException {
+        String cut = server.ask(database, CUT_LOCK);
+        if (!cut.equals("1")) {
+            throw new AssertionError("Cut " + cut + " locks instead of one");
         }
     }
 

@@ -8,15 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import mengshi.files.Failpoint;
 import mengshi.model.Period;
 import mengshi.sample.SampleSubmissions;
 import mengshi.seeds.Seeds;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A night killed without warning, each time in a JVM of its own, and finished by one command. */
@@ -28,14 +33,22 @@ class KilledRunIT {
     @TempDir
     static Path folder;
 
+    /** How often a night is killed at a random moment of its process; the profile {@code faults} has time for it. */
+    private static final int KILLS = Integer.getInteger("mengshi.kills", 0);
+
+    private static final String KILL = "SIGKILL at a random moment";
+
     private static String undisturbed;
+    private static long duration;
 
     @BeforeAll
     static void an_undisturbed_night_for_comparison() throws Exception {
         Path home = folder.resolve("undisturbed");
         SAMPLES.writeTo(home.resolve("inbox"));
 
+        long begun = System.nanoTime();
         assertThat(Forked.run(home, "nightly").code()).isEqualTo(3);
+        duration = System.nanoTime() - begun;
 
         undisturbed = Forked.facts(home);
         assertThat(undisturbed).startsWith("[{\"facts\":").doesNotContain("\"facts\":0,");
@@ -55,9 +68,37 @@ class KilledRunIT {
         assertThat(Forked.run(home, "rerun").lines()).contains("Nothing to do: every run has ended well.");
     }
 
+    /** Also while the server is being laid out, while it migrates and while the program ends. */
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("kills")
+    void killed_at_any_moment_one_command_leads_to_the_same_facts(int number) throws Exception {
+        Results results = new Results(Path.of("target/faults"), "of-processes");
+        Assumptions.assumeFalse(results.has(KILL, String.valueOf(number)), "done before");
+        Path home = folder.resolve("killed-" + number);
+        SAMPLES.writeTo(home.resolve("inbox"));
+        long begun = System.nanoTime();
+        Process process = Forked.start(home, List.of(), "nightly");
+        boolean ended = process.waitFor((long) (duration * new Random(number).nextDouble()), TimeUnit.NANOSECONDS);
+        process.destroyForcibly().waitFor();
+
+        Forked.Said last = Forked.run(home, "rerun");
+        if (!ended && last.text().contains("Nothing to do")) {
+            last = Forked.run(home, "nightly");
+        }
+
+        String facts = Forked.facts(home);
+        results.add(KILL, String.valueOf(number), facts.equals(undisturbed) ? "" : facts + last.text(), begun);
+        assertThat(last.code()).as(last.text()).isIn(0, 3);
+        assertThat(facts).isEqualTo(undisturbed);
+    }
+
+    static IntStream kills() {
+        return IntStream.rangeClosed(1, KILLS);
+    }
+
     /** Waits for connections that cannot come take minutes: part of the profile faults. */
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "publish"})
+    @ValueSource(strings = {"receive", "plan", "read", "check", "publish", "respond", "judge"})
     @EnabledIfSystemProperty(named = "mengshi.failpoints", matches = "\\d+")
     void a_server_that_goes_away_in_the_step_after_this_one_ends_the_run_with_6_and_rerun_goes_on(String step)
             throws Exception {

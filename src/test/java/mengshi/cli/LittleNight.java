@@ -75,11 +75,8 @@ record LittleNight(Bureau.Server server, String template, Path home) {
         String held = server.ask(database, GROWTH.formatted("150100"));
         String asked = server.ask(database, GROWTH.formatted("150300"));
         double sound = EditedWorkbook.number(sample(HELD), "E14");
-        write(
-                inbox,
-                "更正_" + HELD,
-                EditedWorkbook.of(returned(outbox, HELD), book -> book.put("E14", sound)
-                        .answer(held, ENOUGH)));
+        write(inbox, "更正_" + HELD, EditedWorkbook.of(returned(outbox, HELD), book -> book.put("E14", sound)
+                .answer(held, ENOUGH)));
         write(inbox, "更正_" + CORRECTED, EditedWorkbook.of(sample(CORRECTED), book -> book.put("D29", 2977)
                 .put("B34", "漏报一人")));
         write(inbox, "说明_" + ASKED, EditedWorkbook.of(returned(outbox, ASKED), book -> book.answer(asked, ENOUGH)));

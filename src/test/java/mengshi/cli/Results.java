@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,31 +15,33 @@ import java.util.TreeMap;
 final class Results {
 
     private static final String SAME = "same";
+    private static final int LONG = 2000;
 
     private final Path file;
-    private final Set<String> done = new HashSet<>();
 
     /** @param night tells the night that was struck from others; results of others do not count */
     Results(Path folder, String night) throws IOException {
         Files.createDirectories(folder);
         this.file = folder.resolve("results-" + night + ".tsv");
-        if (Files.exists(file)) {
-            for (String line : Files.readAllLines(file)) {
-                String[] parts = line.split("\t");
-                if (parts[2].equals(SAME)) {
-                    done.add(parts[0] + "\t" + parts[1]);
-                }
-            }
-        }
     }
 
-    boolean has(String kind, String place) {
-        return done.contains(kind + "\t" + place);
+    /** Whether a case has ended well, here or in another JVM that takes part in the campaign. */
+    boolean has(String kind, String place) throws IOException {
+        String done = String.join("\t", kind, place, SAME, "");
+        return lines().stream().anyMatch(line -> line.startsWith(done));
     }
 
-    /** @param difference empty if there was none */
-    synchronized void add(String kind, String place, String difference, long millis) throws IOException {
-        String outcome = difference.isEmpty() ? SAME : "DIFFERENT " + difference.replaceAll("\\s+", " ");
+    private List<String> lines() throws IOException {
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
+    /**
+     * @param difference empty if there was none
+     * @param begun by {@link System#nanoTime}
+     */
+    synchronized void add(String kind, String place, String difference, long begun) throws IOException {
+        long millis = (System.nanoTime() - begun) / 1_000_000;
+        String outcome = difference.isEmpty() ? SAME : "DIFFERENT " + shortened(difference);
         Files.writeString(
                 file,
                 String.join("\t", kind, place, outcome, String.valueOf(millis)) + "\n",
@@ -49,10 +49,15 @@ final class Results {
                 StandardOpenOption.APPEND);
     }
 
+    private static String shortened(String difference) {
+        String line = difference.replaceAll("\\s+", " ");
+        return line.length() <= LONG ? line : line.substring(0, LONG) + "…";
+    }
+
     /** A line for each kind: how many cases, how many of them differed, by their last try. */
     List<String> table() throws IOException {
         TreeMap<String, TreeMap<String, Boolean>> kinds = new TreeMap<>();
-        for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+        for (String line : lines()) {
             String[] parts = line.split("\t");
             kinds.computeIfAbsent(parts[0], kind -> new TreeMap<>()).put(parts[1], parts[2].equals(SAME));
         }

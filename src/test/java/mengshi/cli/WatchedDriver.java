@@ -29,8 +29,20 @@ final class WatchedDriver implements Driver {
     private static final Pattern WRITES =
             Pattern.compile("\\b(insert|update|delete|merge|truncate|prepare_years)\\b", Pattern.CASE_INSENSITIVE);
     private static final Set<String> HARMLESS = Set.of(
-            "close", "isClosed", "isValid", "rollback", "clearWarnings", "setAutoCommit", "getAutoCommit", "abort",
-            "setNetworkTimeout", "getNetworkTimeout", "setReadOnly", "setTransactionIsolation", "equals", "hashCode",
+            "close",
+            "isClosed",
+            "isValid",
+            "rollback",
+            "clearWarnings",
+            "setAutoCommit",
+            "getAutoCommit",
+            "abort",
+            "setNetworkTimeout",
+            "getNetworkTimeout",
+            "setReadOnly",
+            "setTransactionIsolation",
+            "equals",
+            "hashCode",
             "toString");
 
     private final Driver real;

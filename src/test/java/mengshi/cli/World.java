@@ -34,7 +34,7 @@ final class World {
     /** What happens at the point; it may throw what the disk would. */
     @FunctionalInterface
     interface Fault {
-        void strike(World world) throws Exception;
+        void strike(World world, Point point) throws Exception;
     }
 
     /**
@@ -44,7 +44,8 @@ final class World {
      */
     record Point(String step, String name, boolean ours) {}
 
-    private final long at;
+    private final long first;
+    private final long last;
     private final Fault fault;
     private final List<Point> points = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch died = new CountDownLatch(1);
@@ -63,22 +64,28 @@ final class World {
         WatchedDriver.register();
     }
 
-    private World(long at, Fault fault) {
-        this.at = at;
+    private World(long first, long last, Fault fault) {
+        this.first = first;
+        this.last = last;
         this.fault = fault;
     }
 
     static World calm() {
-        return new World(0, world -> {});
+        return new World(0, 0, (world, point) -> {});
     }
 
     /** Ends, as if the process were halted, at the given point, counted from one. */
     static World haltedAt(long point) {
-        return new World(point, World::die);
+        return new World(point, point, (world, there) -> world.die());
     }
 
     static World struckAt(long point, Fault fault) {
-        return new World(point, fault);
+        return new World(point, point, fault);
+    }
+
+    /** Struck at the given point and at each one after it. */
+    static World struckFrom(long point, Fault fault) {
+        return new World(point, Long.MAX_VALUE, fault);
     }
 
     static @Nullable World here() {
@@ -138,14 +145,15 @@ final class World {
 
     private void pass(String name, boolean ours) {
         requireAlive();
+        Point point = new Point(step, name, ours);
         int number;
         synchronized (points) {
-            points.add(new Point(step, name, ours));
+            points.add(point);
             number = points.size();
         }
-        if (number == at) {
+        if (number >= first && number <= last) {
             try {
-                fault.strike(this);
+                fault.strike(this, point);
             } catch (Exception e) {
                 throw World.<RuntimeException>asItIs(e);
             }
