@@ -98,7 +98,7 @@ class ScorecardPageTest {
                 new Beside(
                         everyArea(),
                         rows(Collections.nCopies(
-                                30, brief.beside().findings().rows().get(0))),
+                                6, brief.beside().findings().rows().get(0))),
                         rows(months),
                         rows(projections),
                         rows(contributions),
