@@ -1,4 +1,5 @@
--- Staging of what was refused, doubled, or replaced more than seventy days ago is gone.
+-- Staging of what was refused or doubled is gone, and so is what was replaced more than seventy days
+-- before the last run was done with tidying.
 select
     staged.submission_id,
     submission.state,
@@ -9,6 +10,10 @@ inner join ops.submission as submission
 where submission.state in ('REJECTED', 'DUPLICATE')
     or (
         submission.state = 'SUPERSEDED'
-        and submission.received_at < current_timestamp - interval '70 days'
+        and submission.received_at < (
+            select max(run.ended_at) - interval '70 days'
+            from ops.run as run
+            where run.status = 'COMPLETED'
+        )
     )
 group by staged.submission_id, submission.state

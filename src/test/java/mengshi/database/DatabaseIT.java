@@ -220,7 +220,7 @@ class DatabaseIT {
             assertThatThrownBy(() -> Database.open(external))
                     .isInstanceOf(DatabaseUnavailable.class)
                     .hasMessageContaining("password authentication failed")
-                    .hasMessageContaining("`mengshi db status`");
+                    .hasMessageContaining("see that MENGSHI_DB_URL, the users and their password files are right");
         }
     }
 
