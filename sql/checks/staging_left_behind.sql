@@ -1,5 +1,4 @@
--- Staging of what was refused or doubled is gone, and so is what was replaced more than seventy days
--- before the last run was done with tidying.
+-- Staging of what was refused, doubled, or replaced seventy days before the last run is gone.
 select
     staged.submission_id,
     submission.state,

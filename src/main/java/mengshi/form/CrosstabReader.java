@@ -198,8 +198,8 @@ final class CrosstabReader {
             hidden.tellOfSheets(form.masthead().sheetName(), figures.ofLayout());
             sheets.stream()
                     .filter(sheet -> sheet.layout().isPresent())
-                    .forEach(sheet -> hidden.tellOfTable(
-                            sheet.sketch().content().name(), figures.ofLayout()));
+                    .forEach(
+                            sheet -> hidden.tellOfTable(sheet.sketch().content().name(), figures.ofLayout()));
         }
 
         private RuntimeException failed(RuntimeException e) {

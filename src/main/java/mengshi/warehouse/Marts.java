@@ -35,6 +35,9 @@ public final class Marts {
             @Nullable Severity severity,
             @Nullable String state) {}
 
+    /** What the server says of a statement that writes in a transaction that only reads. */
+    private static final String WRITES = "25006";
+
     private static final int FETCH_SIZE = 1000;
 
     private final Statements statements;
@@ -263,10 +266,12 @@ public final class Marts {
                 connection.rollback();
             }
         } catch (SQLException e) {
+            // That nothing may be written is the fault of the statement here, not of the server.
+            boolean isWriting = WRITES.equals(e.getSQLState());
             throw new QueryRefused(
                     "The server refuses the statement: " + e.getMessage(),
                     "mend it; the reader sees the schema mart only, and only reads",
-                    e);
+                    isWriting ? null : e);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mengshi.TestDatabase;
+import mengshi.Unsound;
 import mengshi.cli.Shell.Ended;
 import mengshi.database.Database;
 import mengshi.model.Period;
@@ -42,6 +43,26 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Everything the doctor looks at is broken once: it has to notice, and to say what mends it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Unsound(
+        rules = {
+            "current_fact_without_submission",
+            "fact_without_dimension",
+            "series_with_two_current_facts",
+            "finding_without_source",
+            "published_without_facts",
+            "published_with_open_errors",
+            "publications_out_of_order",
+            "published_still_staged",
+            "staging_left_behind",
+            "verdict_with_two_current_rows",
+            "finding_without_its_state",
+            "publication_without_names",
+            "kept_table_open_to_change",
+            "unit_without_code",
+            "year_without_partition",
+            "outcome_without_submission"
+        },
+        because = "it breaks every rule to hear the doctor say so")
 class DoctorIT {
 
     private static final String ASK = "keep the log and ask the developers";
@@ -117,6 +138,9 @@ class DoctorIT {
                     + " select submission_id, 's', 'A1', 'YTD', '1', 'FAI', 'A', '1', '', 1, 1"
                     + " from ops.submission where state in ('PUBLISHED', 'REJECTED')",
             "update warehouse.dim_indicator set base_unit = 'none' where indicator_code = 'FAI'",
+            "insert into ops.edit_outcome (run_id, edit_id, submission_id, passed, failed, not_checkable)"
+                    + " values (-1, 'none', -1, 1, 0, 0)",
+            "alter table warehouse.fact_finding disable trigger refuse_change",
             "do $$ begin execute format('alter table warehouse.fact_observation_%s rename to other',"
                     + " extract(year from current_date)::int + 1); end $$");
 
