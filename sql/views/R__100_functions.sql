@@ -24,6 +24,27 @@ as $$
     select trim_scale(quantity)::text
 $$;
 
+-- The few words and the names that edits put into a sentence beside the numbers.
+create or replace function warehouse.in_english(words text)
+returns text
+language sql
+stable
+as $$
+    select replace(replace(replace(replace(replace(replace(
+        coalesce(
+            (
+                select replace(words, indicator.indicator_name, indicator.indicator_name_en)
+                from warehouse.dim_indicator as indicator
+                where right(words, length(indicator.indicator_name)) = indicator.indicator_name
+                order by length(indicator.indicator_name) desc
+                limit 1
+            ),
+            words
+        ),
+        '上年同期', 'a year ago'), '上期', 'the period before'), '各盟市中位数', 'the areas'' median'),
+        '～', ' to '), '、', ', '), '，', ', ')
+$$;
+
 -- The id of a finding: the same for the same fault of the same series, however often it is sent.
 create or replace function warehouse.finding_id(source_key text)
 returns text

@@ -289,7 +289,16 @@ select
     finding.observed,
     finding.expected,
     finding.message_zh,
-    finding.state
+    finding.state,
+    case
+        when result.outcome = 'not_checkable' then (
+            select string_agg(blocking.finding_id, ' ' order by blocking.finding_id)
+            from warehouse.fact_finding as blocking
+            where blocking.submission_id = result.submission_id
+                and blocking.code = result.blocked_by
+                and blocking.state <> 'FIXED'
+        )
+    end as blocking_findings
 from staging.edit_result as result
 inner join ops.run as run on run.run_id = result.run_id
 inner join warehouse.dim_edit as edit on edit.edit_id = result.edit_id
@@ -336,7 +345,8 @@ select
     finding.observed,
     finding.expected,
     finding.message_zh,
-    finding.state
+    finding.state,
+    null
 from ops.run_item as item
 inner join ops.run as run on run.run_id = item.run_id
 inner join warehouse.fact_finding as finding

@@ -127,15 +127,17 @@ final class RulesCommand {
             name = "coverage",
             mixinStandardHelpOptions = true,
             description = {
-                "Count what every edit said over all runs, and name the edits that never looked at anything",
-                "and the lines of forms that no edit looks at."
+                "Count what every edit said over all runs and what became of its findings: an edit whose findings are",
+                "explained more often than corrected asks too much. Name the edits that never looked at anything and",
+                "the lines of forms that no edit looks at."
             })
     int coverage(@Mixin Output output) {
         Rows rows = program.ask(marts -> marts.editCoverage());
         Seeds seeds = program.settings().seeds();
         List<String> uncovered = RuleBook.from(seeds).linesWithoutEdit(seeds);
         Set<String> silent = new TreeSet<>();
-        Table table = new Table("编号", "严重性", "运行", "通过", "未通过", "无法审核").right(2, 3, 4, 5);
+        Table table =
+                new Table("编号", "严重性", "运行", "通过", "未通过", "无法审核", "问题", "更正", "说明", "豁免").right(2, 3, 4, 5, 6, 7, 8, 9);
         rows.rows().stream().map(Texts::new).forEach(row -> {
             if (row.of("runs").equals("0")) {
                 silent.add(row.of("edit_id"));
@@ -146,7 +148,11 @@ final class RulesCommand {
                     row.of("runs"),
                     row.of("passed"),
                     row.of("failed"),
-                    row.of("not_checkable"));
+                    row.of("not_checkable"),
+                    row.of("findings"),
+                    row.of("fixed"),
+                    row.of("explained"),
+                    row.of("waived"));
         });
         List<String> lines = new ArrayList<>(table.lines(program.width()));
         silent.forEach(edit -> lines.add("从未运行：" + edit));
@@ -168,14 +174,21 @@ final class RulesCommand {
             name = "try",
             mixinStandardHelpOptions = true,
             description = {
-                "Run another rule book over what is already published, and compare it with the one in force.",
+                "Run another rule book over what is already published, and compare it with the one in force:",
+                "how much each edit finds, which cells are found anew or no longer, and what became of these.",
                 "Nothing is kept: neither the rule book nor what it finds."
             })
     int tryOut(
             @Mixin Output output,
             @Parameters(paramLabel = "FILE", description = "The other rule book, as seeds/edit.csv.") Path file,
             @Option(names = "--period", description = "Only submissions of this period: 2025-06 or 2025-Q2.") @Nullable
-                    Period period)
+                    Period period,
+            @Option(
+                            names = "--cells",
+                            paramLabel = "N",
+                            defaultValue = "20",
+                            description = "How many of the changed cells to print (default 20); --json has them all.")
+                    int cells)
             throws IOException {
         Seeds seeds = program.settings().seeds();
         List<SeedRow> edits = read(file);
@@ -187,20 +200,8 @@ final class RulesCommand {
                     .ruleTrial()
                     .compare(period == null ? null : period.code(), names(RuleBook.from(seeds)), names(onTrial), edits);
         }
-        Table table = new Table("编号", "严重性", "现行发现", "试行发现", "新增", "不再发现").right(2, 3, 4, 5);
-        found.edits().rows().stream()
-                .map(Texts::new)
-                .forEach(row -> table.row(
-                        row.of("edit_id"),
-                        row.of("severity"),
-                        row.of("found_in_force"),
-                        row.of("found_on_trial"),
-                        row.of("found_anew"),
-                        row.of("no_longer_found")));
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("submissions", found.submissions());
-        document.put("edits", found.edits().rows());
-        output.print(program, document, table.lines(program.width()));
+        ComparedRules compared = new ComparedRules(found, cells);
+        output.print(program, compared.document(), compared.lines(program.width()));
         if (!output.isForPrograms()) {
             program.err()
                     .println(onTrial.edits().size() + " edits tried on " + found.submissions()

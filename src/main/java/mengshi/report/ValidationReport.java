@@ -35,7 +35,8 @@ public record ValidationReport(Map<String, @Nullable Object> run, Rows results, 
             "line_code",
             "observed",
             "expected",
-            "blocked_by");
+            "blocked_by",
+            "blocking_findings");
 
     private static final List<String> OUTCOMES = List.of("passed", "failed", "not_checkable");
 

@@ -28,8 +28,9 @@ public final class RuleTrial {
      *
      * @param submissions how many published submissions were looked at
      * @param edits a row for every edit that found something under either rule book
+     * @param changes a row for every cell that only one of them finds fault with
      */
-    public record Comparison(long submissions, Rows edits) {}
+    public record Comparison(long submissions, Rows edits, Rows changes) {}
 
     private static final long SUBJECT = 2;
     private static final long OTHERS_FROM = 3;
@@ -113,12 +114,12 @@ public final class RuleTrial {
             look(IN_FORCE, period, inForce);
             reference.replaceEdits(edits);
             long submissions = look(ON_TRIAL, period, onTrial);
-            Rows rows = RowReader.all(statements
-                    .query("compare_rule_books")
-                    .param("in_force", IN_FORCE)
-                    .param("on_trial", ON_TRIAL));
-            return new Comparison(submissions, rows);
+            return new Comparison(submissions, ofBoth("compare_rule_books"), ofBoth("changed_by_trial"));
         });
+    }
+
+    private Rows ofBoth(String query) {
+        return RowReader.all(statements.query(query).param("in_force", IN_FORCE).param("on_trial", ON_TRIAL));
     }
 
     private long look(long trial, @Nullable String period, List<String> types) {

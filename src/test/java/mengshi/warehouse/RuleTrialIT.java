@@ -79,6 +79,13 @@ class RuleTrialIT {
                 .containsEntry("found_on_trial", 2L)
                 .containsEntry("found_anew", 1L)
                 .containsEntry("no_longer_found", 0L));
+        assertThat(found.changes().rows()).singleElement().satisfies(row -> assertThat(row)
+                .containsEntry("change", "found_anew")
+                .containsEntry("area_code", "150200")
+                .containsEntry("cell", "I5")
+                .containsEntry("observed", "20 %")
+                .containsEntry("state", null)
+                .containsEntry("message_zh", "规模以上工业增加值增速填报20%，超出-30～15%的常见范围。"));
         assertThat(warehouse.whole("select count(*) from mart.finding")).isEqualTo(1);
         assertThat(warehouse.text("select maximum::text from mart.edit where edit_id = 'L1-RANGE-NM-M01-003'"))
                 .isEqualTo("50");
@@ -97,6 +104,12 @@ class RuleTrialIT {
         assertThat(found.edits().rows()).singleElement().satisfies(row -> assertThat(row)
                 .containsEntry("found_on_trial", 0L)
                 .containsEntry("no_longer_found", 1L));
+        assertThat(found.changes().rows())
+                .as("what became of it when it was found")
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("change", "no_longer_found")
+                        .containsEntry("state", "OPEN"));
     }
 
     @Test
