@@ -21,14 +21,14 @@ public record Conversation(List<Heard> heard, List<Fixed> fixed, List<Change> ch
     /** What an answer came to. The names are the outcomes of {@code mart.answer_heard}. */
     public enum Outcome {
         ACCEPTED("已采纳"),
-        HARD("已留存，但强制性问题不能以说明代替更正"),
-        EMPTY("未采纳：没有写明原因"),
-        TOO_SHORT("未采纳：少于6个字"),
-        SET_PHRASE("未采纳：属于套话，没有写明具体原因"),
-        REPEATED("未采纳：与另一个问题的说明相同，请分别写明"),
+        HARD("已留存，但强制性问题不能以说明代替更正，请更正数据后重新报送"),
+        EMPTY("未采纳：没有写明原因，只有标点或空格"),
+        TOO_SHORT("未采纳：少于6个字，请写明原因和涉及的单位或项目"),
+        SET_PHRASE("未采纳：属于套话，请写明具体原因，如口径调整、一次性项目、企业迁入迁出"),
+        REPEATED("未采纳：与另一个问题的说明相同，请按各自的数据分别写明"),
         SETTLED("无需说明：该问题已更正或已豁免"),
-        OTHER_SUBMISSION("未采纳：该编号不属于本单位、本报表、本报告期"),
-        UNKNOWN_FINDING("未采纳：没有这个编号");
+        OTHER_SUBMISSION("未采纳：该编号不属于本单位、本报表、本报告期，请写在本表对应问题的一行"),
+        UNKNOWN_FINDING("未采纳：没有这个编号，请不要改动“编号”栏");
 
         private final String words;
 

@@ -70,8 +70,8 @@ record Receipt(Settled settled, Optional<String> workbook) {
     private void problems(List<String> lines) {
         List<Problem> problems = settled.problems();
         for (Problem problem : problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))) {
-            lines.add("  " + Wording.of(problem.rule().severity()) + "  " + problem.place() + "  "
-                    + bare(problem.words().message()));
+            lines.add("  " + Wording.of(problem.rule().severity()) + "  " + problem.place() + Wording.column(problem)
+                    + "  " + bare(problem.words().message()));
             lines.add("      处理："
                     + Wording.advice(problem, settled.conversation()).replace('\n', ' '));
         }

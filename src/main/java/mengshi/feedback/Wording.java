@@ -74,6 +74,12 @@ final class Wording {
         return about.measure() == null ? about.indicator() : about.indicator() + "\n" + of(about.measure());
     }
 
+    /** The column that a problem stands in, to be read behind its place; nothing where it is about no figure. */
+    static String column(Problem problem) {
+        Problem.About about = problem.about();
+        return about == null || about.measure() == null ? "" : "（" + of(about.measure()) + "）";
+    }
+
     /** What the figure is compared with, or nothing. */
     static String reference(Problem problem) {
         String expected = problem.values().expected();

@@ -2,7 +2,6 @@ package mengshi.model;
 
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What counts as an answer to a finding: a reason of its own, and not a set phrase. */
@@ -30,8 +29,12 @@ public final class AnswerText {
         }
     }
 
-    private static final Set<String> SET_PHRASES =
-            Set.of("情况属实", "核实无误", "经核实无误", "数据属实", "数据无误", "经核实情况属实", "经核实数据无误", "情况属实核实无误");
+    /** Words that say no more than that the figure is right, in whatever order they come. */
+    private static final Pattern SET_PHRASE =
+            Pattern.compile("(?:经过?|已经?|我|本|该|各|局|单位|企业|部门|反复|再次|认真|多次|核实|核对|核查|复核|审核|检查"
+                    + "|确认|情况|数据|数值|数字|指标|上述|以上|填报|上报|属实|真实|准确|正确|可靠|无误|无错误|没有错误|无问题|没有问题|没问题|确实|实际|如此"
+                    + "|有效|均|都|皆|为|是|与|和|且|后|的|了){1,40}");
+
     private static final Pattern NOTHING_SAID = Pattern.compile("[\\s\\p{Punct}\\p{IsPunctuation}\\p{Z}]+");
 
     private AnswerText() {}
@@ -46,7 +49,7 @@ public final class AnswerText {
         if (said.isEmpty()) {
             return Optional.of(Fault.EMPTY);
         }
-        if (SET_PHRASES.contains(said)) {
+        if (SET_PHRASE.matcher(said).matches()) {
             return Optional.of(Fault.SET_PHRASE);
         }
         if (said.codePointCount(0, said.length()) < SHORTEST) {
