@@ -1,15 +1,20 @@
 package mengshi.warehouse;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mengshi.model.Measure;
 import mengshi.model.Observation;
 import mengshi.model.Period;
@@ -19,6 +24,7 @@ import mengshi.sample.CleanSubmissions;
 import mengshi.seeds.Seeds;
 import mengshi.validation.Edit;
 import mengshi.validation.RuleBook;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -34,6 +40,7 @@ final class Campaign {
         int right;
         int told;
         final Map<String, Integer> beside = new TreeMap<>();
+        final List<SubmissionKey> missed = new ArrayList<>();
 
         double recall() {
             return planted == 0 ? 1 : (double) found / planted;
@@ -42,6 +49,17 @@ final class Campaign {
         double precision() {
             return told == 0 ? 1 : (double) right / told;
         }
+
+        /** Of other periods. */
+        Score plus(Score other) {
+            planted += other.planted;
+            found += other.found;
+            right += other.right;
+            told += other.told;
+            other.beside.forEach((finding, times) -> beside.merge(finding, times, Integer::sum));
+            missed.addAll(other.missed);
+            return this;
+        }
     }
 
     /** A finding of a night. */
@@ -49,18 +67,39 @@ final class Campaign {
 
     private record Cell(long submission, String indicator, Measure measure) {}
 
-    private record Planted(long submission, PlantedFault fault, BigDecimal value) {}
+    private record Planted(long submission, PlantedFault fault, Map<Cell, BigDecimal> wrong) {}
 
     private final TestWarehouse warehouse;
     private final JdbcClient jdbc;
     private final Checking checking;
     private final Map<SubmissionKey, Long> numbers = new LinkedHashMap<>();
+    private final Map<Long, SubmissionKey> keys = new HashMap<>();
     private final Map<Cell, BigDecimal> figures = new HashMap<>();
     private final Map<Cell, BigDecimal> steps = new HashMap<>();
     private final Map<String, Edit> edits = new HashMap<>();
     private final long run;
 
     Campaign(TestWarehouse warehouse, CleanSubmissions clean, Period first, Period last) {
+        this(warehouse, clean.owed(first, last));
+    }
+
+    /** What is checked in these months, and what it is compared with: the month, the quarter and the year before. */
+    static Campaign around(TestWarehouse warehouse, CleanSubmissions clean, List<Period> months) {
+        Set<YearMonth> needed = months.stream()
+                .map(Period::end)
+                .flatMap(end -> Stream.of(0, 1, 3, 12).map(end::minusMonths))
+                .collect(Collectors.toSet());
+        Period first = Period.of(Collections.min(needed).toString());
+        Period last = Period.of(Collections.max(needed).toString());
+        return new Campaign(
+                warehouse,
+                clean.owed(first, last).stream()
+                        .filter(submitted ->
+                                needed.contains(submitted.key().period().end()))
+                        .toList());
+    }
+
+    private Campaign(TestWarehouse warehouse, List<Reading.Submitted> sound) {
         this.warehouse = warehouse;
         this.jdbc = warehouse.owner();
         this.checking = new Checking(warehouse.loader(), warehouse.clock());
@@ -69,9 +108,10 @@ final class Campaign {
         RuleTrial trial = new RuleTrial(
                 warehouse.loader(), new ReferenceData(warehouse.loader(), Seeds.builtIn(), 2025), checking);
         new Statements(warehouse.loader()).query("clear_check_tables").update();
-        for (Reading.Submitted submitted : clean.owed(first, last)) {
+        for (Reading.Submitted submitted : sound) {
             long number = numbers.size() + 1L;
             numbers.put(submitted.key(), number);
+            keys.put(number, submitted.key());
             trial.lay(submitted, number, false);
             submitted.observations().forEach(observation -> remember(number, observation));
         }
@@ -100,7 +140,12 @@ final class Campaign {
         return check(new ArrayList<>(numbers.values()));
     }
 
-    /** Plants every kind once into every area's form of each of the months, and adds up what was found. */
+    /**
+     * Plants every kind once into every area's form of each of the months, and adds up what was found.
+     *
+     * @param months of one round: none is the month, the quarter or the year before another, so that they can be checked at
+     *     once
+     */
     Map<PlantedFault, Score> plant(List<PlantedFault> faults, List<Period> months) {
         Map<PlantedFault, Score> scores = new LinkedHashMap<>();
         faults.forEach(fault -> scores.put(fault, new Score()));
@@ -108,19 +153,18 @@ final class Campaign {
         faults.forEach(fault ->
                 byForm.computeIfAbsent(fault.form(), any -> new ArrayList<>()).add(fault));
         int nights = byForm.values().stream().mapToInt(List::size).max().orElse(0);
-        for (Period month : months) {
-            for (int night = 0; night < nights; night++) {
-                List<Planted> planted = new ArrayList<>();
-                for (List<PlantedFault> of : byForm.values()) {
-                    planted.addAll(plan(of, month, night));
-                }
-                judge(planted, scores);
+        Set<YearMonth> ends = months.stream().map(Period::end).collect(Collectors.toSet());
+        for (int night = 0; night < nights; night++) {
+            List<Planted> planted = new ArrayList<>();
+            for (List<PlantedFault> of : byForm.values()) {
+                planted.addAll(plan(of, ends, night));
             }
+            judge(planted, scores);
         }
         return scores;
     }
 
-    private List<Planted> plan(List<PlantedFault> faults, Period month, int night) {
+    private List<Planted> plan(List<PlantedFault> faults, Set<YearMonth> ends, int night) {
         List<Planted> planted = new ArrayList<>();
         if (night >= faults.size()) {
             return planted;
@@ -128,48 +172,84 @@ final class Campaign {
         int area = 0;
         for (Map.Entry<SubmissionKey, Long> entry : numbers.entrySet()) {
             SubmissionKey key = entry.getKey();
-            if (key.form().equals(faults.get(0).form()) && key.period().end().equals(month.end())) {
+            if (key.form().equals(faults.get(0).form())
+                    && ends.contains(key.period().end())) {
                 PlantedFault fault = faults.get((night + area++) % faults.size());
-                wrong(key, entry.getValue(), fault)
-                        .ifPresent(value -> planted.add(new Planted(entry.getValue(), fault, value)));
+                Map<Cell, BigDecimal> wrong = wrong(key, entry.getValue(), fault);
+                if (!wrong.isEmpty()) {
+                    planted.add(new Planted(entry.getValue(), fault, wrong));
+                }
             }
         }
         return planted;
     }
 
-    private Optional<BigDecimal> wrong(SubmissionKey key, long number, PlantedFault fault) {
-        Cell cell = new Cell(number, fault.indicator(), fault.measure());
-        BigDecimal value = figures.get(cell);
-        if (value == null) {
-            return Optional.empty();
+    /** The cells of a submission that the fault makes wrong; none where it cannot be made there. */
+    private Map<Cell, BigDecimal> wrong(SubmissionKey key, long number, PlantedFault fault) {
+        Map<Cell, BigDecimal> wrong = new LinkedHashMap<>();
+        for (PlantedFault.Slip slip : fault.slips()) {
+            Cell cell = new Cell(number, slip.indicator(), slip.measure());
+            Optional<BigDecimal> value = figures.containsKey(cell)
+                    ? slip.change().of(new Laid(cell, before(key).orElse(null)))
+                    : Optional.empty();
+            if (value.isEmpty()) {
+                return Map.of();
+            }
+            wrong.put(cell, value.orElseThrow());
         }
-        Long before = numbers.get(
-                new SubmissionKey(key.form(), key.area(), key.period().previous()));
-        boolean isSameYear =
-                key.period().previous().calendarYear() == key.period().calendarYear();
-        return fault.change()
-                .of(new PlantedFault.Figures(
-                        value,
-                        steps.get(cell),
-                        before == null || !isSameYear
-                                ? null
-                                : figures.get(new Cell(
-                                        before,
-                                        fault.indicator(),
-                                        fault.measure() == Measure.MONTH ? Measure.MONTH : Measure.YTD)),
-                        figures.get(new Cell(number, fault.indicator(), Measure.MONTH))));
+        return wrong;
+    }
+
+    private Optional<Long> before(SubmissionKey key) {
+        Period before = key.period().previous();
+        return Optional.ofNullable(numbers.get(new SubmissionKey(key.form(), key.area(), before)))
+                .filter(number -> before.calendarYear() == key.period().calendarYear());
+    }
+
+    /** A figure as it was laid out. */
+    private final class Laid implements PlantedFault.Figures {
+
+        private final Cell cell;
+        private final @Nullable Long before;
+
+        Laid(Cell cell, @Nullable Long before) {
+            this.cell = cell;
+            this.before = before;
+        }
+
+        @Override
+        public BigDecimal value() {
+            return Objects.requireNonNull(figures.get(cell));
+        }
+
+        @Override
+        public BigDecimal step() {
+            return Objects.requireNonNull(steps.get(cell));
+        }
+
+        @Override
+        public @Nullable BigDecimal beside(String indicator, Measure measure) {
+            return figures.get(new Cell(cell.submission(), indicator, measure));
+        }
+
+        @Override
+        public @Nullable BigDecimal before(Measure measure) {
+            return before == null ? null : figures.get(new Cell(before, cell.indicator(), measure));
+        }
+
+        @Override
+        public @Nullable BigDecimal of(Measure measure) {
+            return beside(cell.indicator(), measure);
+        }
     }
 
     private void judge(List<Planted> planted, Map<PlantedFault, Score> scores) {
         if (planted.isEmpty()) {
             return;
         }
-        planted.forEach(one -> put(one, one.value()));
+        planted.forEach(one -> one.wrong().forEach(this::put));
         List<Told> told = check(planted.stream().map(Planted::submission).toList());
-        planted.forEach(one -> put(
-                one,
-                figures.get(new Cell(
-                        one.submission(), one.fault().indicator(), one.fault().measure()))));
+        planted.forEach(one -> one.wrong().keySet().forEach(cell -> put(cell, figures.get(cell))));
         for (Planted one : planted) {
             Score score = scores.get(one.fault());
             List<Told> ofOne = told.stream()
@@ -187,11 +267,14 @@ final class Campaign {
                             finding.editId() + " " + finding.indicatorCode() + " " + finding.measure(),
                             1,
                             Integer::sum));
-            score.found += right.stream()
-                            .anyMatch(finding ->
-                                    !one.fault().isHard() || finding.severity().equals("ERROR"))
-                    ? 1
-                    : 0;
+            boolean isFound = right.stream()
+                    .anyMatch(finding ->
+                            !one.fault().isHard() || finding.severity().equals("ERROR"));
+            if (isFound) {
+                score.found++;
+            } else {
+                score.missed.add(keys.get(one.submission()));
+            }
         }
     }
 
@@ -203,15 +286,15 @@ final class Campaign {
         if (edit.type().equals("part")) {
             lines.addAll(edit.scope().indicators());
         }
-        return lines.contains(fault.indicator());
+        return fault.slips().stream().map(PlantedFault.Slip::indicator).anyMatch(lines::contains);
     }
 
-    private void put(Planted planted, BigDecimal value) {
+    private void put(Cell cell, BigDecimal value) {
         jdbc.sql("update staging.series set value = ? where submission_id = ? and indicator_code = ? and measure = ?")
                 .param(value)
-                .param(planted.submission())
-                .param(planted.fault().indicator())
-                .param(planted.fault().measure().name())
+                .param(cell.submission())
+                .param(cell.indicator())
+                .param(cell.measure().name())
                 .update();
     }
 

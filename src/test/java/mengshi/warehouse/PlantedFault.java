@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  * A kind of error as people make it, to be planted into sound submissions.
  *
  * @param isHard whether the submission must be held for it
+ * @param slips the cells that are wrong, the one that counts first
  */
-record PlantedFault(String name, boolean isHard, String form, String indicator, Measure measure, Change change) {
+record PlantedFault(String name, boolean isHard, String form, List<Slip> slips) {
+
+    /** A cell, and what becomes of its figure. */
+    record Slip(String indicator, Measure measure, Change change) {}
 
     /** What becomes of a figure. */
     interface Change {
@@ -23,19 +27,39 @@ record PlantedFault(String name, boolean isHard, String form, String indicator, 
         Optional<BigDecimal> of(Figures figures);
     }
 
-    /**
-     * The figure and what stands beside it.
-     *
-     * @param value in base units
-     * @param step the smallest step of its form
-     * @param before the same figure of the period before
-     * @param month the month's figure of the line
-     */
-    record Figures(
-            BigDecimal value,
-            BigDecimal step,
-            @Nullable BigDecimal before,
-            @Nullable BigDecimal month) {}
+    /** A figure of a form, and what stands beside it there and in the period before. */
+    interface Figures {
+
+        /** In base units. */
+        BigDecimal value();
+
+        /** The smallest step of its form. */
+        BigDecimal step();
+
+        /** Another figure of the form. */
+        @Nullable
+        BigDecimal beside(String indicator, Measure measure);
+
+        /** A figure of the line in the period before, within the year. */
+        @Nullable
+        BigDecimal before(Measure measure);
+
+        /** Another figure of the line. */
+        @Nullable
+        BigDecimal of(Measure measure);
+    }
+
+    PlantedFault(String name, boolean isHard, String form, String indicator, Measure measure, Change change) {
+        this(name, isHard, form, List.of(new Slip(indicator, measure, change)));
+    }
+
+    String indicator() {
+        return slips.get(0).indicator();
+    }
+
+    Measure measure() {
+        return slips.get(0).measure();
+    }
 
     private static final List<String> TOTALS = List.of("BUDGET_REVENUE", "FOREIGN_TRADE");
     private static final Map<String, List<String>> PARTS = new TreeMap<>(Map.of(
@@ -73,7 +97,20 @@ record PlantedFault(String name, boolean isHard, String form, String indicator, 
         growth(all);
         levels(all);
         months(all);
+        slipsOfRates(all);
+        slipsOfDigits(all);
+        slipsOfPlaces(all);
+        copies(all);
+        inventions(all);
+        region(all);
         return List.copyOf(all);
+    }
+
+    /** Those of a form that is due every month, or every quarter. */
+    static List<PlantedFault> all(boolean isQuarterly) {
+        return all().stream()
+                .filter(fault -> fault.form().equals("NM-Q01") == isQuarterly)
+                .toList();
     }
 
     private static void totals(List<PlantedFault> all) {
@@ -83,7 +120,7 @@ record PlantedFault(String name, boolean isHard, String form, String indicator, 
                         "total is 3 % too large", true, "NM-M01", total, measure, f -> times(f, "1.03")));
             }
         }
-        all.removeIf(fault -> fault.indicator.equals("BUDGET_REVENUE") && fault.measure == Measure.MONTH);
+        all.removeIf(fault -> fault.indicator().equals("BUDGET_REVENUE") && fault.measure() == Measure.MONTH);
         all.add(new PlantedFault("total is 3 % too large", true, "NM-Q01", "GDP", Measure.YTD, f -> times(f, "1.03")));
         all.add(new PlantedFault(
                 "total is 3 % too large", true, "NM-Q01", "GDP", Measure.YTD_LY, f -> times(f, "1.03")));
@@ -154,7 +191,7 @@ record PlantedFault(String name, boolean isHard, String form, String indicator, 
                     "NM-M01",
                     flow,
                     Measure.YTD,
-                    f -> f.before() == null ? Optional.empty() : Optional.ofNullable(f.month())));
+                    f -> f.before(Measure.YTD) == null ? Optional.empty() : given(f, f.of(Measure.MONTH))));
             all.add(new PlantedFault(
                     "last year's is 3 % off", false, "NM-M01", flow, Measure.YTD_LY, f -> times(f, "1.03")));
         }
@@ -178,12 +215,233 @@ record PlantedFault(String name, boolean isHard, String form, String indicator, 
                     "NM-M01",
                     flow,
                     Measure.MONTH,
-                    f -> f.before() == null ? Optional.empty() : swapped(f)));
+                    f -> f.before(Measure.YTD) == null ? Optional.empty() : swapped(f)));
             all.add(new PlantedFault("a minus before it", false, "NM-M01", flow, Measure.MONTH, PlantedFault::negated));
         }
         for (String flow : List.of("PIPELINES_RENOVATED", "MEAT_OUTPUT", "MILK_OUTPUT")) {
             all.add(new PlantedFault("a minus before it", false, "NM-M02", flow, Measure.MONTH, PlantedFault::negated));
         }
+    }
+
+    private static void slipsOfRates(List<PlantedFault> all) {
+        for (String flow : List.of("FAI", "RETAIL_SALES", "FOREIGN_TRADE", "TOURISM_INCOME")) {
+            soft(all, "growth is written as a ratio", "NM-M01", flow, Measure.YOY_YTD, f -> times(f, "0.01"));
+            soft(all, "growth is written as an index", "NM-M01", flow, Measure.YOY_YTD, f -> plus(f, "100"));
+            soft(all, "growth has lost its point", "NM-M01", flow, Measure.YOY_YTD, f -> times(f, "10"));
+        }
+        soft(
+                all,
+                "growth is far from all others",
+                "NM-M01",
+                "INDUSTRY_VALUE_ADDED",
+                Measure.YOY_YTD,
+                f -> plus(f, "28"));
+        soft(all, "growth is far from all others", "NM-Q01", "GDP", Measure.YOY_YTD, f -> plus(f, "9"));
+        soft(all, "growth is far from all others", "NM-Q01", "GDP_TERTIARY", Measure.YOY_YTD, f -> plus(f, "-17"));
+        soft(all, "growth is written as an index", "NM-Q01", "GDP_INDUSTRY", Measure.YOY_YTD, f -> plus(f, "100"));
+    }
+
+    private static void slipsOfDigits(List<PlantedFault> all) {
+        for (String flow : List.of("FAI", "VISITORS", "BUDGET_REVENUE", "EXPORTS")) {
+            boolean isPart = !List.of("FAI", "VISITORS").contains(flow);
+            all.add(new PlantedFault(
+                    "the last digit is missing", isPart, "NM-M01", flow, Measure.YTD, f -> times(f, "0.1")));
+            all.add(new PlantedFault(
+                    "nothing where there is something", isPart, "NM-M01", flow, Measure.YTD, PlantedFault::nothing));
+        }
+        for (String flow : List.of("RETAIL_SALES", "ELECTRICITY_USE", "TOURISM_INCOME")) {
+            soft(all, "元 written as 万元", "NM-M01", flow, Measure.YTD_LY, f -> times(f, "10000"));
+            soft(all, "元 written as 万元", "NM-M01", flow, Measure.MONTH, f -> times(f, "10000"));
+            soft(all, "万元 written as 亿元", "NM-M01", flow, Measure.YTD, f -> times(f, "0.0001"));
+        }
+        soft(all, "斤 written as 万斤", "NM-M02", "MEAT_OUTPUT", Measure.YTD, f -> times(f, "10000"));
+        soft(all, "亩 written as 万亩", "NM-M02", "FACILITY_AGRICULTURE", Measure.YTD, f -> times(f, "10000"));
+        soft(all, "P written as 万P", "NM-M02", "COMPUTING_POWER", Measure.END, f -> times(f, "10000"));
+        all.add(new PlantedFault(
+                "万人 written as 人",
+                true,
+                "NM-M01",
+                "NEW_URBAN_JOBS",
+                Measure.YTD,
+                f -> Optional.of(f.value().movePointLeft(4))));
+        soft(all, "a digit too many", "NM-Q01", "INCOME_RURAL", Measure.YTD, f -> times(f, "10"));
+        soft(all, "a digit is missing", "NM-Q01", "INCOME_URBAN", Measure.YTD, f -> times(f, "0.1"));
+        all.add(new PlantedFault(
+                "a digit is missing", true, "NM-Q01", "GDP_SECONDARY", Measure.YTD, f -> times(f, "0.1")));
+    }
+
+    private static void slipsOfPlaces(List<PlantedFault> all) {
+        for (String flow : List.of("FAI", "RETAIL_SALES", "VISITORS", "INVESTMENT_ATTRACTED")) {
+            soft(
+                    all,
+                    "the month holds the cumulative figure",
+                    "NM-M01",
+                    flow,
+                    Measure.MONTH,
+                    f -> f.before(Measure.YTD) == null ? Optional.empty() : given(f, f.of(Measure.YTD)));
+            all.add(exchanged("month and cumulative are exchanged", "NM-M01", flow, Measure.MONTH, flow, Measure.YTD));
+            all.add(exchanged(
+                    "this year and last year are exchanged", "NM-M01", flow, Measure.YTD, flow, Measure.YTD_LY));
+        }
+        all.add(exchanged(
+                "two lines are exchanged",
+                "NM-M01",
+                "TOURISM_INCOME",
+                Measure.YTD,
+                "INVESTMENT_ATTRACTED",
+                Measure.YTD));
+        all.add(exchanged("two lines are exchanged", "NM-M01", "EXPORTS", Measure.YTD, "IMPORTS", Measure.YTD));
+        all.add(exchanged(
+                "two lines are exchanged", "NM-M01", "FAI_INDUSTRY", Measure.YTD, "FAI_INFRASTRUCTURE", Measure.YTD));
+        all.add(exchanged(
+                "two lines are exchanged",
+                "NM-M02",
+                "AGRICULTURAL_WATER_SAVED",
+                Measure.YTD,
+                "MEAT_OUTPUT",
+                Measure.YTD));
+        for (List<String> pair : List.of(
+                List.of("NM-M01", "RETAIL_SALES_ABOVE_LIMIT", "RETAIL_SALES"),
+                List.of("NM-M01", "ELECTRICITY_USE_INDUSTRY", "ELECTRICITY_USE"),
+                List.of("NM-M02", "INDUSTRIAL_FIRMS_WITH_RD", "INDUSTRIAL_FIRMS"),
+                List.of("NM-M02", "MANURE_USED", "MANURE"))) {
+            PlantedFault soft = exchanged(
+                    "part and total are exchanged", pair.get(0), pair.get(1), Measure.YTD, pair.get(2), Measure.YTD);
+            all.add(new PlantedFault(soft.name(), true, soft.form(), soft.slips()));
+        }
+    }
+
+    private static void copies(List<PlantedFault> all) {
+        for (String flow : List.of("RETAIL_SALES", "BUDGET_EXPENDITURE", "ELECTRICITY_USE")) {
+            soft(
+                    all,
+                    "the month is copied from the month before",
+                    "NM-M01",
+                    flow,
+                    Measure.MONTH,
+                    f -> given(f, f.before(Measure.MONTH)));
+            soft(
+                    all,
+                    "the cumulative figure is copied from the month before",
+                    "NM-M01",
+                    flow,
+                    Measure.YTD,
+                    f -> given(f, f.before(Measure.YTD)));
+            soft(
+                    all,
+                    "this year is copied from last year",
+                    "NM-M01",
+                    flow,
+                    Measure.YTD,
+                    f -> given(f, f.of(Measure.YTD_LY)));
+            soft(
+                    all,
+                    "last year's is that of the month before",
+                    "NM-M01",
+                    flow,
+                    Measure.YTD_LY,
+                    f -> given(f, f.before(Measure.YTD_LY)));
+        }
+        soft(
+                all,
+                "this year is copied from last year",
+                "NM-Q01",
+                "GDP_FINANCE",
+                Measure.YTD,
+                f -> given(f, f.of(Measure.YTD_LY)));
+        all.add(new PlantedFault(
+                "the lines of the month before are sent again",
+                false,
+                "NM-M01",
+                FLOWS.stream()
+                        .flatMap(flow -> List.of(Measure.MONTH, Measure.YTD).stream()
+                                .map(measure -> new Slip(flow, measure, f -> given(f, f.before(measure)))))
+                        .toList()));
+    }
+
+    /** Figures that agree with each other and with nothing else. */
+    private static void inventions(List<PlantedFault> all) {
+        for (String flow : List.of("FAI", "RETAIL_SALES", "ELECTRICITY_USE", "VISITORS")) {
+            all.add(new PlantedFault(
+                    "month, level and growth are raised together",
+                    false,
+                    "NM-M01",
+                    List.of(
+                            new Slip(flow, Measure.YTD, f -> times(f, "1.8")),
+                            new Slip(flow, Measure.MONTH, PlantedFault::withTheRaise),
+                            new Slip(flow, Measure.YOY_YTD, PlantedFault::raisedGrowth))));
+        }
+        all.add(new PlantedFault(
+                "level and growth are raised together",
+                false,
+                "NM-Q01",
+                List.of(
+                        new Slip("INCOME_RURAL", Measure.YTD, f -> times(f, "1.8")),
+                        new Slip("INCOME_RURAL", Measure.YOY_YTD, PlantedFault::raisedGrowth))));
+    }
+
+    private static void region(List<PlantedFault> all) {
+        for (String sum : List.of("FAI", "FOREIGN_TRADE", "RETAIL_SALES", "INVESTMENT_ATTRACTED")) {
+            soft(all, "the region is a tenth above its areas", "NM-R01", sum, Measure.YTD, f -> times(f, "1.1"));
+        }
+        soft(all, "growth is written as an index", "NM-R01", "CPI", Measure.YOY_YTD, f -> plus(f, "100"));
+        soft(all, "a rate has lost its point", "NM-R01", "UNEMPLOYMENT_RATE", Measure.MONTH, f -> times(f, "10"));
+        soft(all, "P written as 万P", "NM-R01", "COMPUTING_POWER", Measure.END, f -> times(f, "10000"));
+        soft(all, "a minus before it", "NM-R01", "FAI", Measure.YTD, PlantedFault::negated);
+        all.add(new PlantedFault(
+                "a count has decimals", true, "NM-R01", "SERVICES_ONE_THING", Measure.YTD, f -> plus(f, "0.5")));
+    }
+
+    private static void soft(
+            List<PlantedFault> all, String name, String form, String indicator, Measure measure, Change change) {
+        all.add(new PlantedFault(name, false, form, indicator, measure, change));
+    }
+
+    private static PlantedFault exchanged(
+            String name, String form, String one, Measure of, String other, Measure with) {
+        return new PlantedFault(
+                name,
+                false,
+                form,
+                List.of(
+                        new Slip(one, of, f -> given(f, f.beside(other, with))),
+                        new Slip(other, with, f -> given(f, f.beside(one, of)))));
+    }
+
+    /** Another figure in its place, where it is another one and no figure of nothing. */
+    private static Optional<BigDecimal> given(Figures figures, @Nullable BigDecimal other) {
+        return Optional.ofNullable(other)
+                .filter(wrong -> figures.value().signum() != 0 && wrong.signum() != 0)
+                .filter(wrong -> differs(figures, wrong));
+    }
+
+    /** By more than a hundredth, and by more than rounding explains. */
+    private static boolean differs(Figures figures, BigDecimal wrong) {
+        BigDecimal apart = wrong.subtract(figures.value()).abs();
+        return isFar(figures, wrong)
+                && apart.multiply(BigDecimal.valueOf(100))
+                                .compareTo(figures.value().abs())
+                        > 0;
+    }
+
+    private static Optional<BigDecimal> nothing(Figures figures) {
+        return figures.value().signum() == 0 ? Optional.empty() : Optional.of(BigDecimal.ZERO);
+    }
+
+    private static Optional<BigDecimal> plus(Figures figures, String points) {
+        return Optional.of(figures.value().add(new BigDecimal(points)));
+    }
+
+    private static Optional<BigDecimal> withTheRaise(Figures figures) {
+        BigDecimal sum = figures.of(Measure.YTD);
+        return sum == null
+                ? Optional.empty()
+                : rounded(figures, sum.multiply(new BigDecimal("0.8"))).map(figures.value()::add);
+    }
+
+    private static Optional<BigDecimal> raisedGrowth(Figures figures) {
+        BigDecimal growth = figures.value().add(BigDecimal.valueOf(100)).multiply(new BigDecimal("1.8"));
+        return Optional.of(growth.subtract(BigDecimal.valueOf(100)).setScale(1, RoundingMode.HALF_UP));
     }
 
     private static Optional<BigDecimal> times(Figures figures, String factor) {
@@ -206,7 +464,7 @@ record PlantedFault(String name, boolean isHard, String form, String indicator, 
 
     /** Nine tenths of the period before. */
     private static Optional<BigDecimal> fallen(Figures figures) {
-        BigDecimal before = figures.before();
+        BigDecimal before = figures.before(Measure.YTD);
         return before == null || before.signum() == 0
                 ? Optional.empty()
                 : rounded(figures, before.multiply(new BigDecimal("0.9"))).filter(wrong -> wrong.compareTo(before) < 0);
@@ -231,6 +489,6 @@ record PlantedFault(String name, boolean isHard, String form, String indicator, 
     }
 
     String kind() {
-        return name + " · " + form + " " + indicator + " " + measure;
+        return name + " · " + form + " " + indicator() + " " + measure();
     }
 }

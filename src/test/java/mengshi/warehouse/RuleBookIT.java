@@ -41,12 +41,12 @@ class RuleBookIT {
         assertThat(told).hasSizeLessThan(campaign.submissions() / 50);
     }
 
-    /** Every fifth kind in one month; the campaign plants them all in six. */
+    /** Every eighth kind in one month; the campaign plants them all in six. */
     @Test
     void planted_faults_are_found() {
         List<PlantedFault> all = PlantedFault.all();
         List<PlantedFault> some = IntStream.range(0, all.size())
-                .filter(number -> number % 5 == 0)
+                .filter(number -> number % 8 == 0)
                 .mapToObj(all::get)
                 .toList();
 
