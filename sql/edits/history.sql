@@ -49,7 +49,7 @@ select
         end
     ),
     concat(
-        coalesce(warehouse.plain(minimum), '0'), ' … ', coalesce(warehouse.plain(maximum), '+∞')
+        coalesce(warehouse.plain(minimum), '0'), '～', coalesce(warehouse.plain(maximum), '+∞')
     )
 from past
 -- Nothing is a multiple of nothing.

@@ -1,6 +1,7 @@
 -- A figure that would fit its past better in another unit. A slip of 10⁴ (万元 for 元) is told from
 -- growth at the geometric middle, a factor of 10²; other powers are named in the operands. The past
--- is the same period last year as published, else as quoted, else the period before.
+-- is the same period last year as published, else as quoted, else the period before; what has no
+-- past at all is held against the median of the areas, where ten have the figure.
 insert into staging.comparison
     (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
     tolerance, expected, blocked_by, detail)
@@ -8,8 +9,7 @@ with
 middles as materialized (
     select distinct
         scope.edit_id,
-        power(10::numeric, scope.operands::numeric / 2) as middle,
-        concat('10^', scope.operands) as told
+        power(10::numeric, scope.operands::numeric / 2) as middle
     from staging.edit_scope as scope
     where scope.edit_type = 'magnitude'
 ),
@@ -18,8 +18,9 @@ past as (
     select
         edit_key.*,
         middles.middle,
-        middles.told,
         coalesce(last_year.value, quoted.value, previous.value) as base,
+        case when coalesce(last_year.value, quoted.value) is null then '上期' else '上年同期' end
+            as told,
         case
             when last_year.value is not null then last_year.blocked_by
             when quoted.value is not null then quoted.blocked_by
@@ -50,6 +51,45 @@ past as (
         and edit_key.measure <> 'YTD_LY'
     where edit_key.edit_type = 'magnitude'
         and (edit_key.value <> 0 or edit_key.blocked_by is not null)
+),
+
+medians as materialized (
+    select
+        newcomer.form_code,
+        newcomer.period_key,
+        newcomer.indicator_code,
+        newcomer.measure,
+        percentile_disc(0.5) within group (order by peer.value) as median
+    from (
+        select distinct form_code, period_key, indicator_code, measure
+        from past
+        where base is null
+            and base_blocked_by is null
+    ) as newcomer
+    inner join staging.reference as peer
+        on peer.form_code = newcomer.form_code
+        and peer.period_key = newcomer.period_key
+        and peer.indicator_code = newcomer.indicator_code
+        and peer.measure = newcomer.measure
+        and peer.value > 0
+        and peer.blocked_by is null
+    group by
+        newcomer.form_code, newcomer.period_key, newcomer.indicator_code, newcomer.measure
+    having count(*) >= 10
+),
+
+held as (
+    select
+        past.*,
+        coalesce(past.base, medians.median) as against,
+        case when past.base is null then '各盟市中位数' else past.told end as what
+    from past
+    left join medians
+        on past.base is null
+        and medians.form_code = past.form_code
+        and medians.period_key = past.period_key
+        and medians.indicator_code = past.indicator_code
+        and medians.measure = past.measure
 )
 
 select
@@ -59,12 +99,12 @@ select
     measure,
     value,
     closed_by,
-    base / middle,
-    base * middle,
+    against / middle,
+    against * middle,
     rounding,
-    base,
-    coalesce(base_blocked_by, case when base is null then 'NO_LAST_YEAR' end),
-    told
-from past
-where base > 0
-    or base is null
+    against,
+    coalesce(base_blocked_by, case when against is null then 'NO_LAST_YEAR' end),
+    what
+from held
+where against > 0
+    or against is null

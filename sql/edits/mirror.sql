@@ -1,5 +1,6 @@
 -- The same thing told on two forms: operands FORM/INDICATOR, for the area's other form of the same
--- month. Growth rates may lie as many points apart as the tolerance says.
+-- month; FORM/* is the same indicator there. Growth rates may lie as many points apart as the
+-- tolerance says.
 insert into staging.comparison
     (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
     tolerance, expected, blocked_by, detail)
@@ -8,7 +9,9 @@ other_forms as (
     select
         edit_key.*,
         split_part(edit_key.operands, '/', 1) as other_form,
-        split_part(edit_key.operands, '/', 2) as other_code,
+        coalesce(
+            nullif(split_part(edit_key.operands, '/', 2), '*'), edit_key.indicator_code
+        ) as other_code,
         period.period_year
     from staging.edit_key as edit_key
     inner join warehouse.dim_period as period on period.period_key = edit_key.period_key

@@ -12,7 +12,7 @@ select
     maximum,
     concat(
         coalesce(warehouse.plain(minimum / factor), '-∞'),
-        ' … ',
+        '～',
         coalesce(warehouse.plain(maximum / factor), '+∞')
     )
 from staging.edit_key

@@ -34,5 +34,5 @@ select
     operands,
     operands,
     signed_on::text,
-    concat(ends_on + 1, ' … ', due_on)
+    concat(ends_on + 1, '～', due_on)
 from dated

@@ -37,10 +37,15 @@ from (
     select item.run_id, item.submission_id
     from ops.run_item as item
     union
+    -- What is found anew, or is back after it was mended.
     select run.run_id, finding.submission_id
     from ops.run as run
+    inner join warehouse.fact_finding_state as known
+        on known.recorded_at >= run.started_at
+        and known.is_open
     inner join warehouse.fact_finding as finding
-        on finding.found_at >= run.started_at
+        on finding.submission_id = known.submission_id
+        and finding.finding_id = known.finding_id
         and finding.run_id = run.run_id
 ) as taken
 inner join ops.submission as submission

@@ -1,6 +1,6 @@
 -- Under check: what was read, what is held, and of what is published the submissions whose edits
 -- look at one of these: the next month, the same month next year, the region's own form, a form
--- that tells the same thing.
+-- that tells the same thing, and the other areas' forms of the month, where edits compare areas.
 insert into staging.subject
     (submission_id, area_key, form_code, period_key, state, lowest_level, frame)
 with
@@ -40,6 +40,19 @@ dependent as (
                 and waiting.period_key in (period.previous_key, period.last_year_key)
             )
             or (area.kind = 'region' and waiting.period_key = published.period_key)
+            or (
+                waiting.form_key = published.form_key
+                and waiting.period_key = published.period_key
+                and exists (
+                    select 1
+                    from warehouse.dim_edit as pooled
+                    inner join warehouse.dim_form as compared
+                        on compared.form_code = pooled.form_code
+                    where pooled.is_current
+                        and pooled.edit_type in ('outlier', 'peers')
+                        and compared.form_key = published.form_key
+                )
+            )
             or (
                 waiting.area_key = published.area_key
                 and of_waiting.ends_on = period.ends_on

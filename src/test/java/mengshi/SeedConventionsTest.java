@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mengshi.model.Measure;
@@ -72,6 +73,8 @@ class SeedConventionsTest {
             "index", Measure.YOY_YTD,
             "rank", Measure.END,
             "milestone", Measure.STAGE);
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
 
     private final Seeds seeds = Seeds.builtIn();
 
@@ -290,9 +293,15 @@ class SeedConventionsTest {
             }
             if (type.equals("mirror")) {
                 String[] other = row.text("operands").split("/");
-                assertThat(takes(other[0], other[1], row.optional("measure")))
+                Stream<String> mirrored = other[1].equals("*")
+                        ? rows("form_line", form).stream()
+                                .filter(line -> measures(line).contains(row.text("measure")))
+                                .map(line -> line.text("indicator_code"))
+                        : Stream.of(other[1]);
+                assertThat(mirrored)
                         .as(id)
-                        .isTrue();
+                        .isNotEmpty()
+                        .allMatch(code -> takes(other[0], code, row.optional("measure")));
             }
             if (type.equals("range")) {
                 assertThat(row.optional("minimum").or(() -> row.optional("maximum")))
@@ -300,6 +309,73 @@ class SeedConventionsTest {
                         .isPresent();
             }
         }
+    }
+
+    /** The bounds stand in columns of their own; a sentence that repeated them would lie once they are tuned. */
+    @Test
+    void the_sentences_of_edits_hold_no_figures_and_only_words_that_are_filled_in() {
+        Set<String> words = Set.of(
+                "indicator",
+                "observed",
+                "expected",
+                "difference",
+                "tolerance",
+                "unit",
+                "detail",
+                "reason",
+                "now",
+                "was");
+        assertThat(seeds.rows("edit")).allSatisfy(row -> {
+            String id = row.text("edit_id");
+            assertThat(row.text("text_zh")).as(id).endsWith("。").doesNotContain("。。");
+            assertThat(row.text("text_en")).as(id).matches("(?s).*[.?]");
+            for (String column : List.of("text_zh", "text_en")) {
+                assertThat(PLACEHOLDER
+                                .matcher(row.text(column))
+                                .results()
+                                .map(word -> word.group(1))
+                                .collect(Collectors.toSet()))
+                        .as(id)
+                        .isSubsetOf(words);
+                for (String bound : List.of("minimum", "maximum", "tolerance")) {
+                    row.optional(bound)
+                            .filter(figure -> figure.length() > 1)
+                            .ifPresent(figure ->
+                                    assertThat(row.text(column)).as(id).doesNotContain(figure));
+                }
+            }
+        });
+    }
+
+    @Test
+    void what_is_collected_at_the_quarters_end_only_is_asked_about_in_other_months() {
+        Set<String> due = seeds.rows("edit").stream()
+                .filter(row -> row.text("type").equals("due"))
+                .flatMap(row -> row.list("indicator_code").stream().map(code -> row.text("form_code") + " " + code))
+                .collect(Collectors.toSet());
+
+        assertThat(due)
+                .isEqualTo(seeds.rows("form_line").stream()
+                        .filter(row -> row.text("periods").equals("quarter_end"))
+                        .map(row -> row.text("form_code") + " " + row.text("indicator_code"))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void what_is_counted_one_by_one_on_the_areas_and_the_regions_forms_must_be_whole() {
+        Set<String> whole = seeds.rows("edit").stream()
+                .filter(row -> row.text("type").equals("integer"))
+                .flatMap(row -> row.list("indicator_code").stream().map(code -> row.text("form_code") + " " + code))
+                .collect(Collectors.toSet());
+
+        assertThat(seeds.rows("form_line").stream()
+                        .filter(row -> !row.text("form_code").startsWith("NM-H"))
+                        .filter(row -> !row.list("required_measures").contains("STAGE"))
+                        .filter(row ->
+                                Set.of("人", "个", "户", "家", "项", "列", "件", "位").contains(row.text("unit")))
+                        .map(row -> row.text("form_code") + " " + row.text("indicator_code")))
+                .isNotEmpty()
+                .allMatch(whole::contains);
     }
 
     @Test

@@ -216,7 +216,11 @@ final class CaseMaker {
             }
             case "copied" -> {
                 BigDecimal large = within().multiply(TWO);
-                before(previous, at().measure(), large);
+                if (!edit.terms().operands().equals("last_year")) {
+                    before(previous, at().measure(), large);
+                } else if (!blocked()) {
+                    subject.put(at().indicator(), Measure.YTD_LY, large);
+                }
                 put(subject, fail() ? large : large.add(BigDecimal.TEN));
             }
             case "history" -> {
@@ -244,7 +248,8 @@ final class CaseMaker {
         Period period =
                 world.periodOf(other[0], RuleCases.YEAR, subject.period().endMonth());
         if (!blocked()) {
-            others.add(new CaseDraft(other[0], area(), period).put(other[1], at().measure(), THOUSAND));
+            String indicator = other[1].equals("*") ? at().indicator() : other[1];
+            others.add(new CaseDraft(other[0], area(), period).put(indicator, at().measure(), THOUSAND));
         }
         put(subject, apart(THOUSAND));
     }

@@ -91,7 +91,7 @@ class CheckingIT {
         assertThat(warehouse.messages(submission))
                 .singleElement()
                 .asString()
-                .contains("填报4，各组成部分合计3.5，相差0.5，超过四舍五入允许的0.015");
+                .contains("填报4万元，各组成部分合计3.5万元，相差0.5万元，超出四舍五入允许的0.015万元。");
     }
 
     /** Half a step for the total and for each of two parts: 0.015 万元 in all, so 0.01 is rounding and 0.02 is not. */
@@ -167,7 +167,7 @@ class CheckingIT {
                 .containsExactly(
                         new Found("PART_EXCEEDS_TOTAL", 1, "ERROR", "OPEN", Draft.SHEET, "E6", "10.02 万元", "10 万元"));
         assertThat(warehouse.state(submission)).isEqualTo("HELD");
-        assertThat(warehouse.messages(submission)).singleElement().asString().contains("大于所属的社会消费品零售总额（10万元），多出0.02");
+        assertThat(warehouse.messages(submission)).singleElement().asString().contains("大于所属的社会消费品零售总额（10万元），多0.02万元。");
     }
 
     @Test
