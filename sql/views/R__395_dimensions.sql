@@ -127,6 +127,17 @@ left join ops.seed_version as seed
 comment on view mart.area_change is
     'One row per version of the form seeds and code that an area had before: figures of then stand under its present code.';
 
+create or replace view mart.section_version as
+select
+    section.catalogue_version,
+    section.section,
+    section.title_zh,
+    section.title_en
+from warehouse.dim_section_version as section;
+comment on view mart.section_version is
+    'One row per version of the catalogue and section of the report that has targets: what it is called.';
+revoke all on mart.section_version from ${responder};
+
 -- A figure and that of a year before are of the same units only while the threshold is the same.
 create or replace view mart.threshold_break as
 select

@@ -55,6 +55,7 @@ class SeedConventionsTest {
             Map.entry("verdict_band", List.of("basis", "verdict")),
             Map.entry("target_2025", List.of("target_id")),
             Map.entry("assignment_2025", List.of("target_id", "area_code")),
+            Map.entry("section_2025", List.of("section")),
             Map.entry("actual_2024", List.of("actual_id")),
             Map.entry("numeral_2025", List.of("numeral_id")),
             Map.entry("report", List.of("year")),
@@ -441,6 +442,14 @@ class SeedConventionsTest {
     }
 
     @Test
+    void every_section_with_targets_has_a_name_in_both_languages() {
+        assertThat(codes("section_2025", "section")).isEqualTo(codes("target_2025", "section"));
+        assertThat(seeds.rows("section_2025")).allSatisfy(row -> assertThat(
+                        List.of(row.text("title_zh"), row.text("title_en")))
+                .doesNotContain(""));
+    }
+
+    @Test
     void every_target_has_the_units_and_names_of_its_indicator() {
         Map<String, SeedRow> indicators = byCode("indicator", "indicator_code");
         Map<String, SeedRow> units = byCode("unit", "unit");
@@ -676,6 +685,7 @@ class SeedConventionsTest {
                 "target_id,section,paragraph,phrase,indicator_code,indicator_zh,indicator_en,modality,aspiration,"
                         + "value,unit,base_value,base_unit,kind,direction,scope_kind,scope,pace,tolerance,"
                         + "tolerance_reason,reported_by,cannot_judge_reason,note,also_at,stage");
+        headers.put("section_2025", "section,title_zh,title_en");
         headers.put("assignment_2025", "target_id,area_code,value,unit,document,note");
         headers.put(
                 "actual_2024",

@@ -38,8 +38,6 @@ final class ScorecardCommand implements Callable<Integer> {
 
     private static final long MOST_OF_A_MAP = 32L << 20;
 
-    private static final String HEADLINE = "headline";
-
     private final Program program;
 
     @Mixin
@@ -118,7 +116,7 @@ final class ScorecardCommand implements Callable<Integer> {
         written |= write(html, () -> page(edition));
         written |= write(xlsx, new ScorecardWorkbook(edition)::xlsx);
         written |= write(brief, new LeadersBrief(edition)::html);
-        output.print(program, scorecard.document(), written || scorecard.isEmpty() ? List.of() : lines(scorecard));
+        output.print(program, scorecard.document(), written || scorecard.isEmpty() ? List.of() : lines(edition));
         return Exit.DONE.code();
     }
 
@@ -179,7 +177,8 @@ final class ScorecardCommand implements Callable<Integer> {
         return true;
     }
 
-    private List<String> lines(Scorecard scorecard) {
+    private List<String> lines(Edition edition) {
+        Scorecard scorecard = edition.card();
         List<String> lines = new ArrayList<>();
         lines.add("记分卡 " + Objects.toString(scorecard.period(), "") + "   发布 "
                 + scorecard.publication().getOrDefault("publication_id", "-") + "   数据截止 "
@@ -194,7 +193,7 @@ final class ScorecardCommand implements Callable<Integer> {
         for (ScorecardLine line : scorecard.lines()) {
             if (!line.text("section").equals(before)) {
                 before = line.text("section");
-                table.heading(before.equals(HEADLINE) ? "主要预期目标" : "第" + before + "部分");
+                table.heading(edition.title(before));
             }
             table.row(
                     line.text("target_id"),

@@ -19,14 +19,18 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
-/** Targets of the catalogue as a table for people, and under the names of the seed's columns for programs. */
-record TargetListing(List<Target> targets, ActualCatalogue actuals) {
+/**
+ * Targets of the catalogue as a table for people, and under the names of the seed's columns for programs.
+ *
+ * @param targets those of the catalogue that were asked for
+ */
+record TargetListing(TargetCatalogue catalogue, List<Target> targets, ActualCatalogue actuals) {
 
     /** Section by section; the name comes last, as it may be cut. */
     Table table() {
         Table table = new Table("编号", "目标", "报送", "评判", "指标");
         bySection().forEach((section, members) -> {
-            table.heading(TargetCatalogue.titleOf(section) + "，" + members.size() + "项");
+            table.heading(catalogue.title(section) + "，" + members.size() + "项");
             members.forEach(target -> table.row(
                     target.id(),
                     (target.aim().aspiration() ? "力争" : "") + target.aim().written(),

@@ -37,6 +37,7 @@ final class TargetsCommand {
                     "write one of " + String.join(", ", catalogue.sections()));
         }
         TargetListing listing = new TargetListing(
+                catalogue,
                 section == null ? catalogue.targets() : catalogue.section(section),
                 ActualCatalogue.from(settings.seeds(), settings.targetYear() - 1));
         if (csv) {

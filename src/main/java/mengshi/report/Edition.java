@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A scorecard with all that is printed beside it, as known at one publication. Whatever is made of the same edition has
  * the same bytes.
+ *
+ * @param titles what the sections of the report are called in this language, as far as they have names
  */
-public record Edition(Scorecard card, Language language, Beside beside) {
+public record Edition(Scorecard card, Language language, Beside beside, Map<String, String> titles) {
 
     /**
      * A true map of the areas.
@@ -71,11 +73,12 @@ public record Edition(Scorecard card, Language language, Beside beside) {
         return value.isEmpty() ? "–" : value;
     }
 
-    /** A section of the report by name. */
-    String title(String section) {
-        return language == Language.CHINESE
-                ? TargetCatalogue.titleOf(section)
+    /** A section of the report by name; one without a name by its number. */
+    public String title(String section) {
+        String counted = language == Language.CHINESE
+                ? TargetCatalogue.counted(section)
                 : section.equals(HEADLINE) ? "Headline targets" : "Section " + section;
+        return titles.getOrDefault(section, counted);
     }
 
     static final String HEADLINE = "headline";

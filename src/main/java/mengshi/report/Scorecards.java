@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import mengshi.model.Period;
 import mengshi.warehouse.AtPublication;
 import mengshi.warehouse.Marts;
@@ -37,7 +38,7 @@ public final class Scorecards {
     public Edition edition(Scorecard card, Language language) {
         Period period = card.period();
         if (period == null || !(card.publication().get("publication_id") instanceof Number publication)) {
-            return new Edition(card, language, Beside.NOTHING);
+            return new Edition(card, language, Beside.NOTHING, Map.of());
         }
         AtPublication known = marts.known(publication.longValue());
         Rows areas = known.areaStanding(period, AreaTiles.LEADING);
@@ -52,7 +53,15 @@ public final class Scorecards {
                         known.contributions(period),
                         known.assigned(period),
                         known.targetRevisions(period),
-                        known.figureRevisions(period, RevisionTables.MOST)));
+                        known.figureRevisions(period, RevisionTables.MOST)),
+                titles(known.sections(), language));
+    }
+
+    private static Map<String, String> titles(Rows sections, Language language) {
+        return sections.rows().stream()
+                .collect(Collectors.toMap(
+                        row -> ScorecardLine.plain(row.get("section")),
+                        row -> ScorecardLine.plain(row.get(language.of("title_zh", "title_en")))));
     }
 
     private Rows inEnglish(Rows areas, AtPublication known) {

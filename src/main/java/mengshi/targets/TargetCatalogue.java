@@ -3,7 +3,9 @@ package mengshi.targets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mengshi.seeds.SeedRow;
 import mengshi.seeds.Seeds;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * The targets of one year's report.
  *
  * @param targets the headline targets first, then section by section, in each by id
+ * @param titles what the sections are called in Chinese, as far as {@code section_YEAR.csv} names them
  */
-public record TargetCatalogue(int year, List<Target> targets) {
+public record TargetCatalogue(int year, List<Target> targets, Map<String, String> titles) {
 
     private static final String HEADLINE = "headline";
 
     public TargetCatalogue {
         targets = List.copyOf(targets);
+        titles = Map.copyOf(titles);
     }
 
     /**
@@ -41,7 +45,7 @@ public record TargetCatalogue(int year, List<Target> targets) {
                         + " stands there twice; give each target an id of its own.");
             }
         });
-        return new TargetCatalogue(year, targets);
+        return new TargetCatalogue(year, targets, titles(seeds, "section_" + year));
     }
 
     /** The targets of one section: {@code headline} or 1 to 11. */
@@ -51,8 +55,20 @@ public record TargetCatalogue(int year, List<Target> targets) {
                 .toList();
     }
 
+    private static Map<String, String> titles(Seeds seeds, String file) {
+        return seeds.has(file)
+                ? seeds.rows(file).stream()
+                        .collect(Collectors.toMap(row -> row.text("section"), row -> row.text("title_zh")))
+                : Map.of();
+    }
+
     /** A section's name for people. */
-    public static String titleOf(String section) {
+    public String title(String section) {
+        return titles.getOrDefault(section, counted(section));
+    }
+
+    /** What a section without a name is called. */
+    public static String counted(String section) {
         return section.equals(HEADLINE) ? "主要预期目标" : "第" + section + "部分";
     }
 

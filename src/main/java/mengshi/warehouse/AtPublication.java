@@ -61,6 +61,11 @@ public final class AtPublication {
         return RowReader.all(statement("area_names"));
     }
 
+    /** {@code section}, {@code title_zh} and {@code title_en} of the parts of the report; none where nothing names them. */
+    public Rows sections() {
+        return RowReader.all(statement("sections"));
+    }
+
     private JdbcClient.StatementSpec statement(String name) {
         return statements.mart(name).param("publication_id", publicationId);
     }

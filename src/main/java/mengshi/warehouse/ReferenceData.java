@@ -81,14 +81,20 @@ public final class ReferenceData {
     }
 
     private List<String> catalogue() {
-        return Stream.of("target_" + targetYear, actuals(), "verdict_band", assignments())
-                .filter(seed -> !seed.equals(assignments()) || seeds.has(seed))
+        return Stream.concat(
+                        Stream.of("target_" + targetYear, actuals(), "verdict_band"),
+                        Stream.of(assignments(), sections()).filter(seeds::has))
                 .toList();
     }
 
     /** Which area was given how much of a target to do; a year whose tasks were not shared out needs none. */
     private String assignments() {
         return "assignment_" + targetYear;
+    }
+
+    /** What the parts of the report are called; where nothing says so they are counted. */
+    private String sections() {
+        return "section_" + targetYear;
     }
 
     private String actuals() {
@@ -176,6 +182,13 @@ public final class ReferenceData {
             statements
                     .query("load_assignment")
                     .param("rows", rows(assignments()))
+                    .param("version", version)
+                    .update();
+        }
+        if (seeds.has(sections())) {
+            statements
+                    .query("remember_sections")
+                    .param("rows", rows(sections()))
                     .param("version", version)
                     .update();
         }

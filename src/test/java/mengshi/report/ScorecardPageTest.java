@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import mengshi.model.Period;
@@ -106,7 +107,8 @@ class ScorecardPageTest {
                         NONE,
                         rows(Collections.nCopies(
                                 RevisionTables.MOST,
-                                brief.beside().figureRevisions().rows().get(0)))));
+                                brief.beside().figureRevisions().rows().get(0)))),
+                titles(Language.ENGLISH));
 
         byte[] page = new ScorecardPage(full).html();
 
@@ -270,7 +272,7 @@ class ScorecardPageTest {
                 .map(row -> row.getTextContent().strip())
                 .toList();
 
-        assertThat(rows).containsExactly("部分目标已完成提前正常关注滞后两种口径不一致无法判断其中目录所限", "主要预期目标11", "第2部分2111", "合计31111");
+        assertThat(rows).containsExactly("部分目标已完成提前正常关注滞后两种口径不一致无法判断其中目录所限", "主要预期目标11", "（二）提振消费2111", "合计31111");
     }
 
     @Test
@@ -346,7 +348,7 @@ class ScorecardPageTest {
         assertThat(document.getDocumentElement().getAttribute("lang")).isEqualTo("en");
         assertThat(english.length).isLessThan(MOST_BYTES);
         assertThat(new String(english, StandardCharsets.UTF_8))
-                .contains("New urban jobs", "≥ 180,000 persons", "95,678 persons", "the two paces differ", "Section 3")
+                .contains("New urban jobs", "≥ 180,000 persons", "95,678 persons", "the two paces differ", "3 Science and technology")
                 .contains("each month left must bring 14,053.67 persons")
                 .contains("<small lang=\"zh\">城镇新增就业18万人以上</small>");
         assertThat(Language.of("en")).isEqualTo(Language.ENGLISH);
@@ -563,7 +565,15 @@ class ScorecardPageTest {
                         contributions(),
                         NONE,
                         verdicts,
-                        rows(List.of(figure))));
+                        rows(List.of(figure))),
+                titles(language));
+    }
+
+    /** As the seeds have them. */
+    private static Map<String, String> titles(Language language) {
+        return Seeds.builtIn().rows("section_2025").stream()
+                .collect(Collectors.toMap(
+                        row -> row.text("section"), row -> row.text(language.of("title_zh", "title_en"))));
     }
 
     private static Map<String, Object> month(String target, String period, String pace, String verdict) {
