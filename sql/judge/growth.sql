@@ -138,7 +138,11 @@ select
     (select area_key from warehouse.dim_area where area_code = '150000'),
     actual,
     case
-        when :end_month < 12 and level_then_year > level_then
+        -- Only where levels grow as the rate says: not where it is real and they are at current
+        -- prices, where the basis was changed, or where an area is missing in one of the years.
+        when :end_month < 12
+            and level_then_year > level_then
+            and abs(100 * (level_now / nullif(level_then, 0) - 1) - actual) <= 0.1
             then round(100 * (
                 ((1 + value_in_base / 100) * level_then_year - level_now)
                 / (level_then_year - level_then) - 1

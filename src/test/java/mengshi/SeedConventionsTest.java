@@ -444,9 +444,9 @@ class SeedConventionsTest {
     @Test
     void every_section_with_targets_has_a_name_in_both_languages() {
         assertThat(codes("section_2025", "section")).isEqualTo(codes("target_2025", "section"));
-        assertThat(seeds.rows("section_2025")).allSatisfy(row -> assertThat(
-                        List.of(row.text("title_zh"), row.text("title_en")))
-                .doesNotContain(""));
+        assertThat(seeds.rows("section_2025"))
+                .allSatisfy(row -> assertThat(List.of(row.text("title_zh"), row.text("title_en")))
+                        .doesNotContain(""));
     }
 
     @Test

@@ -110,13 +110,13 @@ record AreaTiles(Rows standing, Language language, boolean hasTasks) {
                 have == 0
                         ? language.of(name + "本期没有盟市上报数。", "No area has reported the leading figure of this period.")
                         : language.of(
-                                "大字：" + name + "累计增速（盟市上报数）。小字：累计额，及其占已入库" + have + "个盟市合计的比重。",
-                                "Large: growth of fixed-asset investment since January, as the area reported it. Small: the"
-                                        + " amount and its share of the " + have + " areas published."));
+                                "大字为" + name + "累计增速（盟市上报数），小字为累计额及其占已入库" + have + "个盟市合计的比重。",
+                                "Large: growth of fixed-asset investment since January, as the area reported it."
+                                        + " Small: the amount and its share of the " + have + " areas published."));
         html.element(
                 "p",
                 language.of(
-                        "报表：本年截至本期应报的份数中，已入库、被退回和逾期未报的份数。",
+                        "“报表”为本年截至本期应报的份数中已入库的，另计被退回和逾期未报的。",
                         "Forms: of those due this year, how many are published, returned and overdue."));
         html.element(
                 "p",
@@ -170,12 +170,12 @@ record AreaTiles(Rows standing, Language language, boolean hasTasks) {
 
     private String forms(Map<String, @Nullable Object> row) {
         StringBuilder forms = new StringBuilder(
-                language.of("报表 ", "forms ") + count(row, "forms_published") + "/" + count(row, "forms_asked"));
+                language.of("报表", "forms ") + count(row, "forms_published") + "/" + count(row, "forms_asked"));
         if (count(row, "forms_held") > 0) {
-            forms.append(language.of(" · 退回 ", " · returned ")).append(count(row, "forms_held"));
+            forms.append(language.of(" · 退回", " · returned ")).append(count(row, "forms_held"));
         }
         if (count(row, "forms_missing") > 0) {
-            forms.append(language.of(" · 未报 ", " · missing ")).append(count(row, "forms_missing"));
+            forms.append(language.of(" · 未报", " · missing ")).append(count(row, "forms_missing"));
         }
         return forms.toString();
     }

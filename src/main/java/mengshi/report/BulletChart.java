@@ -25,10 +25,12 @@ record BulletChart(int reached, Optional<Integer> byTime, Optional<Integer> byPr
     static Optional<BulletChart> of(ScorecardLine line) {
         Optional<BigDecimal> completion = line.number("completion").or(() -> ofTarget(line));
         return completion.map(reached -> new BulletChart(
-                percent(reached), expected(line, reached, "pace_time"), expected(line, reached, "pace_profile")));
+                percent(reached),
+                line.due("expected_time").map(BulletChart::percent),
+                line.due("expected_profile").map(BulletChart::percent)));
     }
 
-    /** The shapes all charts of a page share. */
+    /** The shapes that all drawings of a page share, bullets and months. */
     static void writeShapes(Html html) {
         html.in(
                 "svg",
@@ -43,6 +45,8 @@ record BulletChart(int reached, Optional<Integer> byTime, Optional<Integer> byPr
                             "b");
                     html.empty("path", "id", "t", "d", "M-4 0H4L0 5z");
                     html.empty("path", "id", "p", "d", "M-4 14H4L0 9z");
+                    html.empty("path", "id", "d", "d", "M0 0H72");
+                    html.empty("circle", "id", "o", "r", "2.5");
                 }),
                 "class",
                 "shapes",
@@ -74,13 +78,6 @@ record BulletChart(int reached, Optional<Integer> byTime, Optional<Integer> byPr
                         .filter(target -> target.signum() != 0)
                         .map(target -> actual.divide(target, 4, RoundingMode.HALF_UP)))
                 .filter(ratio -> ratio.signum() >= 0);
-    }
-
-    /** A pace says what part of the expected was reached; so the expected is the reached by the pace. */
-    private static Optional<Integer> expected(ScorecardLine line, BigDecimal reached, String pace) {
-        return line.number(pace)
-                .filter(ratio -> ratio.signum() > 0)
-                .map(ratio -> percent(reached.divide(ratio, 4, RoundingMode.HALF_UP)));
     }
 
     private static int percent(BigDecimal ratio) {

@@ -18,13 +18,13 @@ record CatalogueTable(Edition edition) {
         html.in(
                 "section",
                 () -> {
-                    html.element("h2", language.of("目标目录", "Catalogue"), "id", "catalogue");
+                    html.element("h2", language.of("各部分情况", "Section by section"), "id", "catalogue");
                     html.element(
                             "p",
                             language.of(
-                                    "目录中的目标逐项列入：" + lines.size() + "项中，" + (lines.size() - never) + "项有报表可评判，" + never
-                                            + "项按目录不能评判，原因写在各部分末尾。",
-                                    "Every target of the catalogue is here: of " + lines.size() + ", "
+                                    "报告的目标全部列入：" + lines.size() + "项中，" + (lines.size() - never) + "项有报表可评判，" + never
+                                            + "项按目标目录不能评判，原因写在各部分末尾。",
+                                    "Every target of the report is here: of " + lines.size() + ", "
                                             + (lines.size() - never) + " are reported on a form, " + never
                                             + " can never be judged; why stands at the end of each section."));
                     html.in("table", () -> writeTable(html, language, lines), "class", "catalogue");
@@ -43,7 +43,7 @@ record CatalogueTable(Edition edition) {
                     Arrays.stream(Verdict.values())
                             .forEach(verdict -> html.element(
                                     "th", language.of(verdict.chinese(), verdict.english()), "scope", "col"));
-                    html.element("th", language.of("其中目录所限", "of them by the catalogue"), "scope", "col");
+                    html.element("th", language.of("其中全年不能评判", "of them all year"), "scope", "col");
                 }));
         Map<String, List<ScorecardLine>> sections = lines.stream()
                 .collect(Collectors.groupingBy(line -> line.text("section"), LinkedHashMap::new, Collectors.toList()));

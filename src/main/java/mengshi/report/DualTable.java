@@ -57,8 +57,8 @@ record DualTable(Edition edition) {
                             "p",
                             language.of(
                                     "同一指标既有总量目标又有增速目标的，分别评判，并列于此。",
-                                    "Where an indicator has a target for its amount and one for its growth, both are judged,"
-                                            + " each for itself."));
+                                    "Where an indicator has a target for its amount and one for its growth, both are"
+                                            + " judged, each for itself."));
                     html.table(
                             language.of("双目标并列", "Both targets side by side"),
                             false,
@@ -80,7 +80,7 @@ record DualTable(Edition edition) {
     private static void writeRow(Html html, Pair pair) {
         html.element("th", pair.amount().indicator(), "scope", "row");
         for (WordedLine line : List.of(pair.amount(), pair.growth())) {
-            html.in("td", () -> html.text(line.target()).element("small", line.id()));
+            html.in("td", () -> html.element("a", line.target(), "href", "#" + line.anchor()));
             html.in("td", () -> {
                 html.text(line.actual() + " ");
                 new VerdictMark(line.verdict()).writeTo(html, line.language());

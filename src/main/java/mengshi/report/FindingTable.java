@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 record FindingTable(Rows findings, Language language) {
 
+    /** As many kinds as a page shows; the workbook has all. */
+    private static final int MOST = 12;
+
     void writeTo(Html html) {
         html.in(
                 "section",
@@ -21,10 +24,19 @@ record FindingTable(Rows findings, Language language) {
                             "p",
                             language.of(
                                     "发布时尚未了结的问题：强制性问题使整份报表退回，其数据不入库；核实性问题须说明。",
-                                    "What was open at the publication. A hard finding returns the whole submission and none of"
-                                            + " its figures counts; a soft one asks for an explanation."));
+                                    "What was open at the publication. A hard finding returns the whole submission and"
+                                            + " none of its figures counts; a soft one asks for an explanation."));
                     if (!findings.isEmpty()) {
                         writeRows(html);
+                    }
+                    if (findings.rows().size() > MOST) {
+                        html.element(
+                                "p",
+                                language.of(
+                                        "共" + findings.rows().size() + "种，上列" + MOST + "种，严重的在前；全部见工作簿“审核问题”表。",
+                                        "The first " + MOST + " of "
+                                                + findings.rows().size()
+                                                + " kinds, the gravest in front; all of them stand in the workbook."));
                     }
                 },
                 "aria-labelledby",
@@ -36,11 +48,11 @@ record FindingTable(Rows findings, Language language) {
                 language.of("未了结问题，按严重程度和数量", "Open findings by severity and number"),
                 false,
                 columns(),
-                () -> findings.rows()
+                () -> findings.rows().stream()
+                        .limit(MOST)
                         .forEach(row -> html.in("tr", () -> {
                             html.element("td", severity(row));
-                            html.element("th", ScorecardLine.plain(row.get("code")), "scope", "row");
-                            html.in("td", () -> writeAdvice(html, row));
+                            html.in("th", () -> writeAdvice(html, row), "scope", "row");
                             for (String column : List.of("findings", "submissions", "areas")) {
                                 html.element("td", ScorecardLine.plain(row.get(column)));
                             }
@@ -55,12 +67,13 @@ record FindingTable(Rows findings, Language language) {
         } else {
             html.english(ScorecardLine.plain(row.get("advice_en")));
         }
+        html.element("small", ScorecardLine.plain(row.get("code")));
     }
 
     private List<String> columns() {
         return language == Language.CHINESE
-                ? List.of("级别", "问题代码", "处理办法", "件数", "报表份数", "盟市数")
-                : List.of("Severity", "Code", "Advice", "Findings", "Forms", "Areas");
+                ? List.of("级别", "处理办法和问题代码", "件数", "报表份数", "盟市数")
+                : List.of("Severity", "What to do, and code", "Findings", "Forms", "Areas");
     }
 
     private String severity(Map<String, @Nullable Object> row) {

@@ -31,11 +31,24 @@ record HeadlineCards(Edition edition) {
     private static void writeCard(Html html, WordedLine line, List<Map<String, @Nullable Object>> months) {
         Language language = line.language();
         html.element("h3", line.indicator());
+        html.in(
+                "p",
+                () -> {
+                    String figure = line.actual().isEmpty() ? language.of("无数据", "no data") : line.actual();
+                    html.element("span", figure, "class", "figure").text(" ");
+                    new VerdictMark(line.verdict()).writeTo(html, language);
+                },
+                "class",
+                "now");
+        String tolerated = line.tolerated();
         html.element(
-                "span", line.actual().isEmpty() ? language.of("无数据", "no data") : line.actual(), "class", "figure");
-        html.element("span", language.of("目标 ", "target ") + line.target(), "class", "small");
+                "span",
+                language.of("目标 ", "target ")
+                        + line.target()
+                        + (tolerated.isEmpty() ? "" : language.of("，", ", ") + tolerated),
+                "class",
+                "small");
         MonthChart.of(line, months, true).ifPresent(drawn -> drawn.writeTo(html));
-        new VerdictMark(line.verdict()).writeTo(html, language);
         if (!line.reason().isEmpty()) {
             html.element("span", line.reason(), "class", "small");
         }

@@ -18,6 +18,9 @@ final class Html {
             "html", "head", "body", "header", "main", "footer", "section", "table", "thead", "tbody", "tr", "ul", "ol",
             "li", "dl", "style", "p", "h1", "h2", "h3", "title");
 
+    /** A hyphen before a figure that is less than nothing; one within a date or an id has a letter or digit before it. */
+    private static final Pattern MINUS = Pattern.compile("(?<![\\p{IsHan}\\p{Alnum}.-])-(?=\\d)");
+
     private static final Pattern QUOTED = Pattern.compile("\\d*\\p{IsHan}[\\p{IsHan}\\d]*");
 
     private final StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
@@ -65,8 +68,9 @@ final class Html {
                 attributes);
     }
 
+    /** Text; where a figure is negative it gets a minus in place of the hyphen. */
     Html text(String text) {
-        escape(text);
+        escape(MINUS.matcher(text).replaceAll("−"));
         return this;
     }
 

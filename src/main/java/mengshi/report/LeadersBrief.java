@@ -56,9 +56,10 @@ public record LeadersBrief(Edition edition) {
                 html.element("p", say("这一期还没有评判结果。", "Nothing is judged for this period yet."));
                 return;
             }
+            BulletChart.writeShapes(html);
             new HeadlineCards(edition).writeTo(html);
             write(html, say("总体", "Overall"), overall());
-            write(html, say("滞后与关注", "Behind, and why"), behind());
+            write(html, say("滞后与关注", "Behind and on watch"), behind());
             write(html, say("年末推算与盟市贡献", "The year's end, and the areas"), ahead());
             write(html, say("不能评判", "What cannot be judged"), notJudged());
             write(html, say("数据质量与覆盖", "Data quality and coverage"), quality());
@@ -74,15 +75,8 @@ public record LeadersBrief(Edition edition) {
 
     private List<String> overall() {
         Map<Verdict, Integer> counts = edition.card().counts();
-        int met = counts.getOrDefault(Verdict.ACHIEVED, 0)
-                + counts.getOrDefault(Verdict.AHEAD, 0)
-                + counts.getOrDefault(Verdict.ON_PACE, 0);
-        int judged = edition.lines().size() - counts.getOrDefault(Verdict.CANNOT_JUDGE, 0);
         return List.of(
-                say(
-                        edition.lines().size() + "项目标中可评判" + judged + "项，达到或快于进度" + met + "项。",
-                        "Of " + edition.lines().size() + " targets " + judged + " can be judged; " + met
-                                + " are as fast as asked for, or faster."),
+                new Tally(edition.card()).said(edition.language()),
                 counts.entrySet().stream()
                         .map(entry -> new VerdictMark(entry.getKey()).shape() + " "
                                 + say(entry.getKey().chinese(), entry.getKey().english()) + " " + entry.getValue())
@@ -97,21 +91,24 @@ public record LeadersBrief(Edition edition) {
                 .map(row -> AreaTiles.count(row, "revisions"))
                 .orElse(0);
         long verdicts = edition.beside().verdictRevisions().rows().size();
-        return say(
-                "修订：本期评判结果变动" + verdicts + "次，本年数据更正" + figures + "处。",
-                "Revised: " + verdicts + " results of this period, " + figures + " figures of this year.");
+        return figures + verdicts == 0
+                ? say("本期没有修订。", "Nothing of this period was revised.")
+                : say(
+                        "修订：本期评判结果变动" + verdicts + "次，本年数据更正" + figures + "处。",
+                        "Revised: " + verdicts + " results of this period, " + figures + " figures of this year.");
     }
 
     private List<String> behind() {
         List<WordedLine> behind = such(line -> line.verdict() == Verdict.BEHIND);
         List<WordedLine> watched = such(line -> line.verdict() == Verdict.WATCH);
         return List.of(
-                say("▼ 滞后", "▼ behind: ") + counted(behind),
-                say("◆ 关注", "◆ watch: ") + counted(watched),
-                say("两种进度结论不同的", "Paces that differ: ")
-                        + counted(
-                                such(line -> line.line().text("verdict_reason").contains("PACES_DIFFER")
-                                        || line.verdict() == Verdict.PACES_DISAGREE)));
+                say("▼ 滞后", "▼ Behind, ") + counted(behind) + others(behind),
+                say("◆ 关注", "◆ On watch, ") + counted(watched),
+                say("两种进度结论不同的", "Both paces lead to different verdicts for ")
+                        + such(line -> line.line().text("verdict_reason").contains("PACES_DIFFER")
+                                        || line.verdict() == Verdict.PACES_DISAGREE)
+                                .size()
+                        + say("项，各写在记分卡的评判下。", " targets; the scorecard says so with each."));
     }
 
     private List<String> ahead() {
@@ -122,10 +119,9 @@ public record LeadersBrief(Edition edition) {
                 && !line.verdict().equals(Verdict.BEHIND)
                 && !edition.statusOf(line.id()).missedBefore(edition.language()).isEmpty());
         return List.of(
-                say("推算（不是实绩）：照目前进度到年末达不到的", "Projected, no facts: would fall short at the year's end: ")
-                        + projected(falling),
-                say("曾未达要求、现不再落后的", "Missed before and no longer behind: ") + counted(madeGood),
-                say("拉动最大和最小的盟市：", "Areas that contribute most and least: ") + strongest());
+                say("推算（不是实绩）：照目前进度到年末达不到的", "Projected, not fact: short at the year's end, ") + projected(falling),
+                say("曾未达要求、现不再落后的", "Missed earlier and no longer behind, ") + counted(madeGood),
+                say("拉动最大和最小的盟市：", "Areas that contribute most and least to growth: ") + strongest());
     }
 
     private String projected(List<Projection> falling) {
@@ -224,6 +220,20 @@ public record LeadersBrief(Edition edition) {
         String named = lines.stream().limit(NAMED).map(this::named).collect(Collectors.joining(say("；", "; ")));
         boolean more = lines.size() > NAMED;
         return say(lines.size() + "项：", lines.size() + ": ") + named + (more ? say("等。", " …") : say("。", "."));
+    }
+
+    /** Those that {@link #counted} leaves unnamed, by name alone. */
+    private String others(List<WordedLine> lines) {
+        if (lines.size() <= NAMED) {
+            return "";
+        }
+        return say("其余：", " Also: ")
+                + lines.stream()
+                        .skip(NAMED)
+                        .map(WordedLine::indicator)
+                        .distinct()
+                        .collect(Collectors.joining(say("、", ", ")))
+                + say("。", ".");
     }
 
     private String named(WordedLine line) {

@@ -1,8 +1,10 @@
 package mengshi.report;
 
 import static mengshi.report.SheetTable.CELL;
+import static mengshi.report.SheetTable.HUNDREDTHS;
 import static mengshi.report.SheetTable.NARROW;
 import static mengshi.report.SheetTable.NUMBER;
+import static mengshi.report.SheetTable.TENTHS;
 import static mengshi.report.SheetTable.WIDE;
 import static mengshi.report.SheetTable.figure;
 import static mengshi.report.SheetTable.listed;
@@ -62,13 +64,13 @@ record OutlookSheets(Edition edition) {
                         new Column(say("口径", "Measure"), NARROW),
                         new Column(say("累计或期末（单位见E列）", "Amount (unit in E)"), 20),
                         new Column(say("计量单位", "Unit"), NARROW),
-                        new Column(say("占比（%）", "Share (%)"), NARROW),
-                        new Column(say("增速（%）", "Growth (%)"), NARROW),
-                        new Column(say("基数比重（%）", "Share of the base (%)"), NARROW),
-                        new Column(say("拉动（百分点）", "Contribution (points)"), NARROW),
-                        new Column(say("总量位次", "Place by amount"), NARROW),
+                        new Column(say("占比（%）", "Share (%)"), NARROW, TENTHS),
+                        new Column(say("增速（%）", "Growth (%)"), NARROW, TENTHS),
+                        new Column(say("基数比重（%）", "Share of the base (%)"), NARROW, TENTHS),
+                        new Column(say("拉动（百分点）", "Contribution (points)"), NARROW, HUNDREDTHS),
+                        new Column(say("总量位次", "Rank by amount"), NARROW),
                         new Column(say("总量位次变化", "Change of it"), NARROW),
-                        new Column(say("增速位次", "Place by growth"), NARROW),
+                        new Column(say("增速位次", "Rank by growth"), NARROW),
                         new Column(say("增速位次变化", "Change of it (growth)"), NARROW)),
                 List.of(
                         say("indicator_name", "indicator_name_en"),

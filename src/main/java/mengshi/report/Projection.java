@@ -1,6 +1,8 @@
 package mengshi.report;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param row a row of {@code mart.target_projection_on}
  */
 record Projection(WordedLine line, Map<String, @Nullable Object> row) {
+
+    private static final MathContext FIGURES = new MathContext(4, RoundingMode.HALF_UP);
 
     /** The projections of an edition: first what would fall short by both paces, then by one, in the order of the report. */
     static List<Projection> of(Edition edition) {
@@ -42,9 +46,16 @@ record Projection(WordedLine line, Map<String, @Nullable Object> row) {
         return isOne && (byTime || byProfile) ? 2 : (byTime ? 1 : 0) + (byProfile ? 1 : 0);
     }
 
-    /** A projected figure as it is told; empty where there is none. */
+    /** A projected figure as it is told, no finer than a projection can be; empty where there is none. */
     String said(String column) {
-        return row.get(column) instanceof BigDecimal value ? line.said(value) : "";
+        return row.get(column) instanceof BigDecimal value ? line.said(rounded(value)) : "";
+    }
+
+    /** Rounding must not lead to the target, or past it, what falls short of it. */
+    private BigDecimal rounded(BigDecimal value) {
+        BigDecimal rounded = line.line().whole(value.round(FIGURES), RoundingMode.HALF_UP);
+        BigDecimal target = line.line().number("target_value").orElse(rounded);
+        return rounded.compareTo(target) == value.compareTo(target) ? rounded : value;
     }
 
     /** What both paces lead to, in a line. */

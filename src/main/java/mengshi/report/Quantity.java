@@ -4,13 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 
-/** A figure in a base unit as a language tells it: in 万 and 亿 in Chinese, in millions and billions in English. */
+/** A figure in a base unit as English tells it, in millions, billions and trillions. */
 record Quantity(BigDecimal value, String baseUnit) {
 
-    private static final BigDecimal TEN_THOUSAND = new BigDecimal("10000");
     private static final BigDecimal MILLION = new BigDecimal("1000000");
-    private static final BigDecimal HUNDRED_MILLION = new BigDecimal("100000000");
     private static final BigDecimal BILLION = new BigDecimal("1000000000");
+    private static final BigDecimal TRILLION = new BigDecimal("1000000000000");
 
     private static final Map<String, String> UNITS = Map.ofEntries(
             Map.entry("元", "yuan"),
@@ -38,21 +37,7 @@ record Quantity(BigDecimal value, String baseUnit) {
         return UNITS.getOrDefault(baseUnit, baseUnit);
     }
 
-    String in(Language language) {
-        return language == Language.CHINESE ? chinese() : english();
-    }
-
-    private String chinese() {
-        if (value.abs().compareTo(HUNDRED_MILLION) >= 0) {
-            return inColumn(HUNDRED_MILLION) + "亿" + baseUnit;
-        }
-        if (value.abs().compareTo(TEN_THOUSAND) >= 0) {
-            return inColumn(TEN_THOUSAND) + "万" + baseUnit;
-        }
-        return ScorecardLine.rounded(value) + baseUnit;
-    }
-
-    private String english() {
+    String english() {
         if (baseUnit.equals("位")) {
             return "No. " + value.stripTrailingZeros().toPlainString();
         }
@@ -62,6 +47,9 @@ record Quantity(BigDecimal value, String baseUnit) {
     }
 
     private String amount() {
+        if (value.abs().compareTo(TRILLION) >= 0) {
+            return scaled(TRILLION) + " trillion";
+        }
         if (value.abs().compareTo(BILLION) >= 0) {
             return scaled(BILLION) + " billion";
         }
@@ -69,11 +57,6 @@ record Quantity(BigDecimal value, String baseUnit) {
             return scaled(MILLION) + " million";
         }
         return ScorecardLine.rounded(value).replaceAll("(?<=\\d)(?=(\\d{3})+(?:\\.|$))(?<!\\.\\d{0,9})", ",");
-    }
-
-    /** With as many decimals as its neighbours. */
-    private String inColumn(BigDecimal one) {
-        return value.divide(one, 2, RoundingMode.HALF_UP).toPlainString();
     }
 
     private String scaled(BigDecimal one) {

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import mengshi.targets.Modality;
 import mengshi.targets.Reason;
 import mengshi.targets.Verdict;
@@ -20,6 +21,9 @@ public record ScorecardLine(Map<String, @Nullable Object> row) {
     private static final int FIGURE_DECIMALS = 2;
     private static final int PERCENT_DECIMALS = 1;
     private static final BigDecimal SMALL = new BigDecimal("0.1");
+
+    /** What comes in wholes: of these nothing can be done by halves. */
+    private static final Set<String> COUNTED = Set.of("人", "人次", "个", "户", "家", "项", "列", "件");
 
     /** A column of the mart as text; empty for null. */
     public String text(String column) {
@@ -55,12 +59,14 @@ public record ScorecardLine(Map<String, @Nullable Object> row) {
 
     /** The ratio in {@code column} as a percentage, or empty. */
     public String percent(String column) {
-        return number(column)
-                .map(ratio -> ratio.movePointRight(2)
-                                .setScale(PERCENT_DECIMALS, RoundingMode.HALF_UP)
-                                .toPlainString()
-                        + "%")
-                .orElse("");
+        return number(column).map(ScorecardLine::percent).orElse("");
+    }
+
+    static String percent(BigDecimal ratio) {
+        return ratio.movePointRight(2)
+                        .setScale(PERCENT_DECIMALS, RoundingMode.HALF_UP)
+                        .toPlainString()
+                + "%";
     }
 
     /**
@@ -70,9 +76,21 @@ public record ScorecardLine(Map<String, @Nullable Object> row) {
     public String required() {
         return number("required_rest")
                 .filter(rest -> rest.signum() > 0 && verdict() != Verdict.CANNOT_JUDGE)
-                .map(rest ->
-                        text("kind").equals("growth") ? "余期须增长" + rounded(rest) + "%" : "余期每月须" + inTargetUnit(rest))
+                .map(rest -> text("kind").equals("growth")
+                        ? "其余月份须增长" + rounded(rest) + "%"
+                        : "其余月份每月须" + inTargetUnit(whole(rest, RoundingMode.CEILING)))
                 .orElse("");
+    }
+
+    /** A figure of what is counted has no parts. */
+    BigDecimal whole(BigDecimal figure, RoundingMode rounding) {
+        return COUNTED.contains(text("base_unit")) ? figure.setScale(0, rounding) : figure;
+    }
+
+    /** What should have been reached by now, {@code expected_time} or {@code expected_profile}, as a part of the target. */
+    Optional<BigDecimal> due(String column) {
+        return number("target_value").filter(target -> target.signum() > 0).flatMap(target -> number(column)
+                .map(due -> due.divide(target, MathContext.DECIMAL64)));
     }
 
     /** Why it cannot be judged, or what must be known beside the verdict. */

@@ -1,11 +1,9 @@
 package mengshi.report;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import mengshi.report.TargetTables.Detail;
-import mengshi.targets.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,14 +33,17 @@ public record ScorecardPage(Edition edition, @Nullable AreaMap map) {
     private static final List<List<String>> STAMP = List.of(
             List.of("发布编号", "Publication", "publication_id"),
             List.of("数据截止", "Data up to", "facts_closed_at"),
-            List.of("评判时间", "Judged at", "judged_at"),
+            List.of("评判时间", "Judged at", "judged_at"));
+
+    /** What the verdicts were given by, for whoever has to give them again. */
+    private static final List<List<String>> VERSIONS = List.of(
             List.of("目标目录版本", "Catalogue", "catalogue_version"),
             List.of("审核规则版本", "Rule book", "rule_book_version"),
             List.of("报表制度版本", "Forms", "form_version"));
 
     /**
-     * The page in UTF-8. What is drawn of the months, beside figures and words that stay, gives way where the page would
-     * grow too large.
+     * The page in UTF-8. What is drawn, beside figures and words that stay, gives way where the page would grow too large:
+     * first the months, then the bars.
      *
      * @throws MapRefused if the map has too many borders for the page
      */
@@ -51,7 +52,7 @@ public record ScorecardPage(Edition edition, @Nullable AreaMap map) {
         int asked = complete == null ? MOST_BYTES : MOST_BYTES - MAP_WITHOUT_BORDERS - LEAST_OF_A_MAP;
         Detail detail = Detail.LINES_AND_MARKS;
         byte[] bare = html(detail, html -> {});
-        while (bare.length > asked && detail != Detail.NOTHING) {
+        while (bare.length > asked && detail != Detail.FIGURES) {
             detail = Detail.values()[detail.ordinal() + 1];
             bare = html(detail, html -> {});
         }
@@ -94,7 +95,10 @@ public record ScorecardPage(Edition edition, @Nullable AreaMap map) {
     private void writeBody(Html html, Detail detail, Consumer<Html> drawing) {
         html.in("header", () -> {
             html.in("h1", () -> html.text(heading() + " ").element("span", edition.span()));
-            html.in("dl", () -> STAMP.forEach(part -> writeStamp(html, part)), "class", "stamp");
+            writeStamp(html, STAMP);
+            if (!edition.card().isEmpty()) {
+                html.element("p", new Tally(edition.card()).said(edition.language()), "class", "lead");
+            }
         });
         if (!edition.card().isEmpty()) {
             writeWays(html);
@@ -106,7 +110,8 @@ public record ScorecardPage(Edition edition, @Nullable AreaMap map) {
             }
             BulletChart.writeShapes(html);
             new HeadlineCards(edition).writeTo(html);
-            writeCounts(html);
+            new Tally(edition.card()).writeTo(html, edition.language());
+            new ShortfallLists(edition).writeTo(html);
             new CatalogueTable(edition).writeTo(html);
             AreaTiles.of(edition).writeTo(html, () -> drawing.accept(html));
             new AssignedTable(edition).writeTo(html);
@@ -118,14 +123,15 @@ public record ScorecardPage(Edition edition, @Nullable AreaMap map) {
             new FindingTable(edition.beside().findings(), edition.language()).writeTo(html);
             new Method(edition.language()).writeTo(html, detail);
         });
-        html.in(
-                "footer",
-                () -> html.element(
-                        "p",
-                        say(
-                                "本页只记发布时刻，不记打印时刻；同一发布编号的页面逐字节相同。每个数可用 mengshi trace 追溯到报表单元格。",
-                                "This page bears the moment of its publication, not of its printing; the same publication"
-                                        + " gives the same bytes. mengshi trace leads from every figure to its cell.")));
+        html.in("footer", () -> {
+            writeStamp(html, VERSIONS);
+            html.element(
+                    "p",
+                    say(
+                            "本页只记发布时刻，不记打印时刻；同一发布编号的页面逐字节相同。每个数都可用mengshi trace追溯到报表单元格。",
+                            "This page bears the moment of its publication, not of its printing; the same publication"
+                                    + " gives the same bytes. mengshi trace leads from every figure to its cell."));
+        });
     }
 
     /** The page's parts, to go there at once. */
@@ -134,6 +140,8 @@ public record ScorecardPage(Edition edition, @Nullable AreaMap map) {
                 "nav",
                 () -> {
                     way(html, "counts", say("总览", "Overview"));
+                    way(html, "behind", say("落后的目标", "Shortfalls"));
+                    way(html, "catalogue", say("各部分", "Sections"));
                     way(html, "areas", say("盟市", "Areas"));
                     way(html, "contribution", say("贡献", "Contributions"));
                     way(html, "projection", say("年末推算", "Projection"));
@@ -156,43 +164,12 @@ public record ScorecardPage(Edition edition, @Nullable AreaMap map) {
         return edition.language().of(chinese, english);
     }
 
-    private void writeStamp(Html html, List<String> part) {
-        html.in("div", () -> html.element("dt", say(part.get(0), part.get(1)))
-                .element("dd", edition.stamp(part.get(2))));
-    }
-
-    private void writeCounts(Html html) {
-        List<ScorecardLine> lines = edition.card().lines();
-        long aspirations = lines.stream().filter(ScorecardLine::isAspiration).count();
+    private void writeStamp(Html html, List<List<String>> parts) {
         html.in(
-                "section",
-                () -> {
-                    html.element("h2", say("总览", "Overview"), "id", "counts");
-                    html.element(
-                            "p",
-                            say(
-                                    "共" + lines.size() + "项：目标" + (lines.size() - aspirations) + "项；力争、争取" + aspirations
-                                            + "项，同样评判，另行计数。",
-                                    lines.size() + " in all: " + (lines.size() - aspirations) + " targets, and "
-                                            + aspirations + " that the report strives for, judged alike and counted"
-                                            + " apart."));
-                    html.in(
-                            "ul",
-                            () -> Arrays.stream(Verdict.values())
-                                    .forEach(verdict -> html.in("li", () -> writeCount(html, verdict, lines))),
-                            "class",
-                            "counts");
-                },
-                "aria-labelledby",
-                "counts");
-    }
-
-    private void writeCount(Html html, Verdict verdict, List<ScorecardLine> lines) {
-        List<ScorecardLine> such =
-                lines.stream().filter(line -> line.verdict() == verdict).toList();
-        long aspirations = such.stream().filter(ScorecardLine::isAspiration).count();
-        new VerdictMark(verdict).writeTo(html, edition.language());
-        html.element("span", String.valueOf(such.size() - aspirations), "class", "figure");
-        html.element("span", say("另力争 ", "strives ") + aspirations, "class", "small");
+                "dl",
+                () -> parts.forEach(part -> html.in("div", () -> html.element("dt", say(part.get(0), part.get(1)))
+                        .element("dd", edition.stamp(part.get(2))))),
+                "class",
+                "stamp");
     }
 }

@@ -41,6 +41,7 @@ public record ScorecardWorkbook(Edition edition) {
         sheets.addAll(new OutlookSheets(edition).sheets());
         sheets.add(revisions());
         sheets.add(findings());
+        sheets.forEach(SheetDraft::fit);
         return WorkbookWriter.xlsx(new WorkbookDraft(sheets));
     }
 
@@ -104,7 +105,7 @@ public record ScorecardWorkbook(Edition edition) {
                 List.of(
                         new Column(say("评判", "Verdict"), 20),
                         new Column(say("合计（项）", "All (targets)"), NARROW),
-                        new Column(say("其中力争（项）", "Strives (targets)"), NARROW)));
+                        new Column(say("其中力争（项）", "Aspirations (targets)"), NARROW)));
         int row = 1;
         for (Verdict verdict : Verdict.values()) {
             List<WordedLine> such = edition.lines().stream()
@@ -135,15 +136,15 @@ public record ScorecardWorkbook(Edition edition) {
                 List.of(
                         new Column(say("编号", "Id"), NARROW),
                         new Column(say("指标", "Indicator"), WIDE),
-                        new Column(say("部分", "Section"), NARROW),
+                        new Column(say("部分", "Section"), 22),
                         new Column(say("原文", "Phrase"), WIDE),
-                        new Column(say("目标", "Target"), 16),
+                        new Column(say("目标", "Target"), 18),
                         new Column(say("目标值（计量单位见G列）", "Target value (unit in G)"), 18),
                         new Column(say("计量单位", "Unit"), NARROW),
                         new Column(say("实际值（计量单位见G列）", "Actual value (unit in G)"), 18),
                         new Column(say("完成（%）", "Reached (%)"), NARROW),
-                        new Column(say("时间进度（%）", "Pace by time (%)"), NARROW),
-                        new Column(say("上年进度（%）", "Pace by last year (%)"), NARROW),
+                        new Column(say("按时间应达（%）", "Due by time (%)"), NARROW),
+                        new Column(say("按上年应达（%）", "Due by last year (%)"), NARROW),
                         new Column(say("评判", "Verdict"), 16),
                         new Column(say("说明", "Reason"), WIDE),
                         new Column(say("覆盖（盟市）", "Coverage (areas)"), NARROW),
@@ -167,8 +168,8 @@ public record ScorecardWorkbook(Edition edition) {
         sheet.put(row, 6, text(say(of.text("base_unit"), Quantity.unitInEnglish(of.text("base_unit")))), CELL);
         number(sheet, row, 7, of.number("actual_value"), NUMBER);
         number(sheet, row, 8, of.number("completion"), SHARE);
-        number(sheet, row, 9, of.number("pace_time"), SHARE);
-        number(sheet, row, 10, of.number("pace_profile"), SHARE);
+        number(sheet, row, 9, of.due("expected_time"), SHARE);
+        number(sheet, row, 10, of.due("expected_profile"), SHARE);
         sheet.put(row, 11, text(word(line.verdict())), CELL);
         sheet.put(row, 12, text(line.reason()), CELL);
         sheet.put(row, 13, text(of.text("coverage")), CELL);

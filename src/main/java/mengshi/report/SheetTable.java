@@ -18,13 +18,20 @@ final class SheetTable {
             CellLook.PLAIN.bolded().bordered().wrapped().centred();
     static final CellLook CELL = CellLook.PLAIN.bordered().wrapped();
     static final CellLook NUMBER = CellLook.PLAIN.bordered().formatted("#,##0.######");
+    static final CellLook TENTHS = CellLook.PLAIN.bordered().formatted("0.0");
+    static final CellLook HUNDREDTHS = CellLook.PLAIN.bordered().formatted("0.00");
     static final CellLook SHARE = CellLook.PLAIN.bordered().formatted("0.0%");
     static final int WIDE = 28;
     static final int NARROW = 12;
     private static final int HEADER_HEIGHT = 34;
 
-    /** A column: its header, with the unit, and how wide it is. */
-    record Column(String header, int width) {}
+    /** A column: its header, with the unit, how wide it is, and how its numbers look. */
+    record Column(String header, int width, CellLook number) {
+
+        Column(String header, int width) {
+            this(header, width, NUMBER);
+        }
+    }
 
     private SheetTable() {}
 
@@ -36,7 +43,7 @@ final class SheetTable {
                 Object value = values.get(keys.get(column));
                 Optional<BigDecimal> number = figure(value);
                 if (number.isPresent()) {
-                    number(sheet, row, column, number, NUMBER);
+                    number(sheet, row, column, number, columns.get(column).number());
                 } else {
                     sheet.put(row, column, text(ScorecardLine.plain(value)), CELL);
                 }

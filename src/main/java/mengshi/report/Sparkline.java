@@ -56,16 +56,16 @@ record Sparkline(List<Point> points, BigDecimal asked) {
                     .append(height(point.value(), least, span));
         }
         Point last = points.get(points.size() - 1);
-        html.empty("path", "class", "l", "d", "M0 " + height(asked, least, span) + "H72");
+        html.empty("use", "href", "#d", "y", String.valueOf(height(asked, least, span)));
         html.empty("path", "d", path.toString());
         html.empty(
-                "circle",
-                "cx",
+                "use",
+                "href",
+                "#o",
+                "x",
                 String.valueOf(place(last.month())),
-                "cy",
-                String.valueOf(height(last.value(), least, span)),
-                "r",
-                "2.5");
+                "y",
+                String.valueOf(height(last.value(), least, span)));
     }
 
     /** Where a month stands, of 72 that a year is wide. */

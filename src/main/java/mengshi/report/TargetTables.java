@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** The targets as tables, one for each section of the report, each section with its anchor. */
 record TargetTables(Edition edition, Detail detail) {
 
-    /** How much is drawn of the months: a long year and many corrections may leave less room. */
+    /** How much is drawn beside the figures: a long year and many corrections may leave less room. */
     enum Detail {
+        /** Of each target a bar, of the months their line and marks. */
         LINES_AND_MARKS,
+        /** Of the months only their marks. */
         MARKS,
-        NOTHING
+        /** Nothing of the months. */
+        BARS,
+        /** Not even bars. */
+        FIGURES
     }
 
     void writeTo(Html html) {
@@ -24,22 +29,33 @@ record TargetTables(Edition edition, Detail detail) {
                 "section",
                 () -> {
                     html.element("h2", edition.language().of("目标逐项", "Target by target"), "id", "targets");
+                    html.element("p", legend(edition.language()), "class", "note");
                     edition.sections().forEach((section, lines) -> writeSection(html, section, lines, months));
                 },
                 "aria-labelledby",
                 "targets");
     }
 
-    /** What the columns hold; a narrow screen's style sheet says it again in each cell. */
+    /** What the columns hold; a narrow screen's style sheet says it again in each cell but the last. */
     static List<String> columns(Language language) {
         return List.of(
-                language.of("编号与指标", "Indicator"),
-                language.of("目标（原文）", "Target (as written)"),
+                language.of("指标", "Indicator"),
+                language.of("目标", "Target"),
                 language.of("实际", "Actual"),
-                language.of("完成与应达进度", "Reached, and both paces"),
+                language.of("完成与应达", "Reached and due"),
                 language.of("逐月", "Months"),
-                language.of("评判", "Verdict"),
-                language.of("覆盖", "Areas"));
+                language.of("评判", "Verdict"));
+    }
+
+    private static String legend(Language language) {
+        return language.of(
+                "条为实际，竖线为目标，▼为按时间应达之处，▲为按上年同期应达之处；先写的一种据以评判。逐月：实线为进度（没有进度的为实际数），"
+                        + "虚线为应达，圆点为本期；下方为各月的评判，红色为未达要求，之后追上也不抹去，“·”为当月无法判断。",
+                "The bar is the figure, the upright line the target; ▼ marks what is due by the time gone by, ▲ by"
+                    + " last year's share at the same month; the one that decides is told first. Months: the line is"
+                    + " the pace, or the figure where there is none, dashed is what is due, the dot is now; below"
+                    + " stands the verdict of each month, red where it was missed, whatever came later; · is a month"
+                    + " that could not be judged.");
     }
 
     static String anchor(String section) {
@@ -72,8 +88,11 @@ record TargetTables(Edition edition, Detail detail) {
                 title + language.of("：" + lines.size() + "项目标及其进度", ": " + lines.size() + " targets"),
                 false,
                 columns(language),
-                () -> lines.forEach(
-                        line -> html.in("tr", () -> writeRow(html, line, months.getOrDefault(line.id(), List.of())))),
+                () -> lines.forEach(line -> html.in(
+                        "tr",
+                        () -> writeRow(html, line, months.getOrDefault(line.id(), List.of())),
+                        "id",
+                        line.anchor())),
                 "class",
                 "targets");
     }
@@ -81,11 +100,12 @@ record TargetTables(Edition edition, Detail detail) {
     private void writeRow(Html html, WordedLine line, List<Map<String, @Nullable Object>> months) {
         html.in("th", () -> writeIndicator(html, line), "scope", "row");
         writeTarget(html, line);
-        writeCell(html, !line.actual().isEmpty(), () -> html.text(line.actual()));
-        Optional<BulletChart> chart = BulletChart.of(line.line());
-        writeCell(html, chart.isPresent(), () -> writeProgress(html, line, chart));
-        Optional<MonthChart> drawn =
-                MonthChart.of(line, months, detail == Detail.LINES_AND_MARKS).filter(any -> detail != Detail.NOTHING);
+        writeCell(html, !line.actual().isEmpty(), () -> writeActual(html, line));
+        Optional<BulletChart> chart = BulletChart.of(line.line()).filter(any -> detail != Detail.FIGURES);
+        boolean hasProgress = chart.isPresent() || !line.due().isEmpty();
+        writeCell(html, hasProgress, () -> writeProgress(html, line, chart));
+        Optional<MonthChart> drawn = MonthChart.of(line, months, detail == Detail.LINES_AND_MARKS)
+                .filter(any -> detail.compareTo(Detail.MARKS) <= 0);
         writeCell(html, drawn.isPresent(), () -> drawn.ifPresent(shown -> shown.writeTo(html)));
         html.in("td", () -> {
             new VerdictMark(line.verdict()).writeTo(html, line.language());
@@ -97,43 +117,47 @@ record TargetTables(Edition edition, Detail detail) {
                 html.element("small", missed, "class", "m");
             }
         });
+    }
+
+    /** The figure, and of a sum of the areas how many are in it. */
+    private static void writeActual(Html html, WordedLine line) {
+        html.text(line.actual());
         String coverage = line.line().text("coverage");
-        writeCell(html, !coverage.isEmpty(), () -> html.text(coverage));
+        if (!coverage.isEmpty()) {
+            html.element("small", coverage + line.language().of("盟市", " areas"));
+        }
     }
 
     private static void writeProgress(Html html, WordedLine line, Optional<BulletChart> chart) {
         html.text(line.line().percent("completion"));
         chart.ifPresent(drawn -> drawn.writeTo(html));
-        Language language = line.language();
-        String paces = Stream.of(
-                        said(language.of("时间进度", "time "), line.line().percent("pace_time")),
-                        said(language.of("上年进度", "last year "), line.line().percent("pace_profile")))
-                .filter(Predicate.not(String::isEmpty))
-                .collect(Collectors.joining(" · "));
-        if (!paces.isEmpty()) {
-            html.element("small", paces);
+        if (!line.due().isEmpty()) {
+            html.element("small", line.due());
         }
-    }
-
-    private static String said(String label, String figure) {
-        return figure.isEmpty() ? "" : label + figure;
     }
 
     static void writeIndicator(Html html, WordedLine line) {
         html.text(line.indicator());
         if (line.line().isAspiration()) {
-            html.text(" ").element("span", line.language().of("力争", "strives"), "class", "aspiration");
+            html.text(" ").element("span", line.language().of("力争", "aspiration"), "class", "aspiration");
         }
         html.element("small", line.id());
     }
 
+    /** What is to be reached in short, from where on it counts as met, and in the report's words. */
     static void writeTarget(Html html, WordedLine line) {
         html.in("td", () -> {
             html.text(line.target());
-            if (line.language() == Language.CHINESE) {
-                html.element("small", line.line().text("phrase"));
+            if (!line.tolerated().isEmpty()) {
+                html.element("small", line.tolerated());
+            }
+            String phrase = line.line().text("phrase");
+            if (line.target().isEmpty()) {
+                html.text(phrase);
+            } else if (line.language() == Language.CHINESE) {
+                html.element("small", phrase);
             } else {
-                html.element("small", line.line().text("phrase"), "lang", "zh");
+                html.element("small", phrase, "lang", "zh");
             }
         });
     }

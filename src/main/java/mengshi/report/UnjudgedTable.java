@@ -14,11 +14,11 @@ record UnjudgedTable(String title, List<WordedLine> lines, Language language) {
                                 ": " + lines.size() + " targets that cannot be judged, and why"),
                 false,
                 List.of(
-                        language.of("编号与指标", "Indicator"),
-                        language.of("目标（原文）", "Target (as written)"),
+                        language.of("指标", "Indicator"),
+                        language.of("目标", "Target"),
                         new VerdictMark(Verdict.CANNOT_JUDGE).shape()
                                 + language.of(" 为何无法判断", " Why it cannot be judged")),
-                () -> lines.forEach(line -> html.in("tr", () -> writeRow(html, line))),
+                () -> lines.forEach(line -> html.in("tr", () -> writeRow(html, line), "id", line.anchor())),
                 "class",
                 "unjudged");
     }

@@ -26,12 +26,13 @@ record VerdictMark(Verdict verdict) {
 
     private String english() {
         return switch (verdict) {
-            case ACHIEVED -> "the target is met; growth, ratios and ranks are only in the year's last period";
-            case AHEAD -> "clearly faster than asked for";
-            case ON_PACE -> "as fast as asked for";
-            case WATCH -> "a little slower than asked for";
-            case BEHIND -> "slower than asked for";
-            case PACES_DISAGREE -> "the two paces lead to different verdicts, and the catalogue wants both";
+            case ACHIEVED ->
+                "the target is met; of growth, ratios and ranks this is said only in the year's last period";
+            case AHEAD -> "clearly ahead of what is due by now";
+            case ON_PACE -> "what is due by now is reached";
+            case WATCH -> "a little short of what is due by now";
+            case BEHIND -> "short of what is due by now";
+            case PACES_DISAGREE -> "the two paces lead to different verdicts, and both decide";
             case CANNOT_JUDGE -> "no verdict, and the reason why";
         };
     }
@@ -39,10 +40,10 @@ record VerdictMark(Verdict verdict) {
     private String chinese() {
         return switch (verdict) {
             case ACHIEVED -> "已达到目标值；速度、比例、位次类只在全年最后一期认定";
-            case AHEAD -> "明显快于进度要求";
-            case ON_PACE -> "达到进度要求";
-            case WATCH -> "略低于进度要求";
-            case BEHIND -> "低于进度要求";
+            case AHEAD -> "明显快于应达进度";
+            case ON_PACE -> "达到应达进度";
+            case WATCH -> "略低于应达进度";
+            case BEHIND -> "低于应达进度";
             case PACES_DISAGREE -> "时间进度与上年进度得出的结论不同，且目录规定两者并用";
             case CANNOT_JUDGE -> "不下结论，并写明原因";
         };

@@ -1,7 +1,12 @@
 package mengshi.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mengshi.targets.Modality;
 import mengshi.targets.Reason;
 import mengshi.targets.Verdict;
@@ -12,6 +17,8 @@ record WordedLine(ScorecardLine line, Language language) {
     private static final Map<String, String> STAGES =
             Map.of("未开工", "not begun", "开工", "begun", "在建", "under construction", "完工", "completed", "验收", "accepted");
 
+    private static final Set<Modality> SAID_WITHOUT_FIGURE = EnumSet.of(Modality.IN_STEP, Modality.EXTERNAL);
+
     Verdict verdict() {
         return line.verdict();
     }
@@ -20,19 +27,29 @@ record WordedLine(ScorecardLine line, Language language) {
         return line.text("target_id");
     }
 
+    /** Where its row stands on the page: the part of the id that tells targets of a year apart. */
+    String anchor() {
+        return id().substring(id().indexOf('-') + 1);
+    }
+
     String indicator() {
         return line.text(language.of("indicator_zh", "indicator_en"));
     }
 
+    /** The target in short; empty where the report says it in words alone. */
     String target() {
         String stage = line.text("required_stage");
+        Modality modality = Modality.of(line.text("modality"));
+        boolean hasFigure = line.number("target_value_as_written").isPresent();
+        if (!hasFigure && stage.isEmpty() && !SAID_WITHOUT_FIGURE.contains(modality)) {
+            return language.of("", modality == Modality.MILESTONE ? "milestone" : "no figure");
+        }
         if (language == Language.CHINESE) {
             return line.target();
         }
         if (!stage.isEmpty()) {
             return STAGES.getOrDefault(stage, stage);
         }
-        Modality modality = Modality.of(line.text("modality"));
         String figure = line.number("target_value").map(this::english).orElse("");
         return switch (modality) {
             case IN_STEP -> "in step";
@@ -49,8 +66,35 @@ record WordedLine(ScorecardLine line, Language language) {
         };
     }
 
+    /** Where a tolerance decides what counts as met, from where on it does; empty where the figure itself says it. */
+    String tolerated() {
+        BigDecimal tolerance = line.number("tolerance").orElse(BigDecimal.ZERO);
+        BigDecimal threshold = line.number("threshold").orElse(BigDecimal.ZERO);
+        if (tolerance.signum() <= 0 || line.number("threshold").isEmpty()) {
+            return "";
+        }
+        if (line.number("target_value").filter(aim -> aim.signum() != 0).isEmpty()) {
+            return language.of("±" + said(tolerance) + "以内即达到", "within ± " + said(tolerance) + " counts as met");
+        }
+        int side = threshold.compareTo(line.number("target_value").orElse(BigDecimal.ZERO));
+        String bound = side == 0
+                ? said(threshold.subtract(tolerance)) + language.of("至", " to ") + said(threshold.add(tolerance))
+                : (side < 0 ? "≥" : "≤") + language.of("", " ") + said(threshold);
+        return bound + language.of("即达到", " counts as met");
+    }
+
+    /** What was reached: a figure, or how far a milestone has come. */
     String actual() {
-        return line.number("actual_value").map(this::said).orElse("");
+        return line.number("actual_value").map(this::said).orElseGet(this::stage);
+    }
+
+    private String stage() {
+        String said = line.text("verdict_reason");
+        if (!line.text("kind").equals("milestone")) {
+            return "";
+        }
+        String stage = said.equals("STAGE_NOT_BEGUN") ? "未开工" : STAGES.containsKey(said) ? said : "";
+        return language.of(stage, STAGES.getOrDefault(stage, stage));
     }
 
     /** A figure of this target as it is told. */
@@ -64,12 +108,12 @@ record WordedLine(ScorecardLine line, Language language) {
         if (codes.isEmpty()) {
             return "";
         }
-        String said = reasons(codes, language);
-        return switch (line.text("kind")) {
-            case "relation" -> codes.contains(":") ? language.of("两项增速（%）", "growth of the two, %: ") + said : said;
-            case "milestone" -> codes.equals(line.reason()) ? language.of("已报阶段：", "stage reported: ") + said : said;
-            default -> said;
-        };
+        // A stage stands where other targets have their figure.
+        return STAGES.containsKey(codes)
+                ? ""
+                : reasons(codes, language)
+                        .replaceFirst(
+                                "^(-?[\\d.]+) : (-?[\\d.]+)", language.of("两项增速为$1%和$2%", "growth of $1% and $2%"));
     }
 
     /** Reasons as the marts have them, in words. */
@@ -86,9 +130,31 @@ record WordedLine(ScorecardLine line, Language language) {
         }
         return line.number("required_rest")
                 .map(rest -> line.text("kind").equals("growth")
-                        ? "the rest of the year must grow by " + ScorecardLine.rounded(rest) + "%"
-                        : "each month left must bring " + english(rest))
+                        ? "needs " + ScorecardLine.rounded(rest) + "% from here on"
+                        : "needs " + english(line.whole(rest, RoundingMode.CEILING)) + " a month from here on")
                 .orElse("");
+    }
+
+    /** What should have been reached by now, the pace that decides in front; empty where the target knows no pace. */
+    String due() {
+        String byTime = due("expected_time", language.of("按时间", "by time"));
+        String byLastYear = due("expected_profile", language.of("按上年", "by last year"));
+        Stream<String> both =
+                line.text("pace").equals("profile") ? Stream.of(byLastYear, byTime) : Stream.of(byTime, byLastYear);
+        String said = both.filter(part -> !part.isEmpty()).collect(Collectors.joining(language.of("，", ", ")));
+        return said.isEmpty() ? "" : language.of("应达：", "due: ") + said;
+    }
+
+    private String due(String column, String label) {
+        return line.due(column)
+                .map(ScorecardLine::percent)
+                .map(share -> language.of(label + share, share + " " + label))
+                .orElse("");
+    }
+
+    /** The indicator, leading to the row that says everything of the target. */
+    void writeLink(Html html) {
+        html.element("a", indicator(), "href", "#" + anchor());
     }
 
     String verdictWord() {
@@ -96,6 +162,6 @@ record WordedLine(ScorecardLine line, Language language) {
     }
 
     private String english(BigDecimal value) {
-        return new Quantity(value, line.text("base_unit")).in(Language.ENGLISH);
+        return new Quantity(value, line.text("base_unit")).english();
     }
 }

@@ -28,6 +28,7 @@ public enum Modality {
     MILESTONE("节点");
 
     private static final String RANK_UNIT = "位";
+    private static final String POINTS = "百分点";
 
     private final String chinese;
 
@@ -71,8 +72,8 @@ public enum Modality {
         };
     }
 
-    /** A figure with its unit, as {@code 18万人}; a rank is the so-manieth: {@code 第1位}. */
+    /** A figure with its unit, as {@code 18万人}; a rank is the so-manieth: {@code 第1位}, points are counted: {@code 2个百分点}. */
     public static String figure(String value, String unit) {
-        return (unit.equals(RANK_UNIT) ? "第" : "") + value + unit;
+        return (unit.equals(RANK_UNIT) ? "第" : "") + value + (unit.equals(POINTS) ? "个" : "") + unit;
     }
 }

@@ -28,6 +28,12 @@ public final class SheetDraft {
      */
     record Page(boolean landscape, int repeatedRow) {}
 
+    private static final int LINE_HEIGHT = 15;
+    private static final int STANDARD_WIDTH = 8;
+
+    /** From here on characters are mostly as wide as two digits. */
+    private static final int FIRST_WIDE = 0x1100;
+
     private final String name;
     private final SortedMap<Integer, SortedMap<Integer, CellDraft>> rows = new TreeMap<>();
     private final List<Merge> merges = new ArrayList<>();
@@ -98,6 +104,30 @@ public final class SheetDraft {
     public SheetDraft height(int row, int points) {
         heights.put(row, points);
         return this;
+    }
+
+    /** Makes every row as high as its wrapped texts need; not every program works that out when it opens a workbook. */
+    public SheetDraft fit() {
+        rows.forEach((row, cells) -> {
+            int lines = cells.values().stream().mapToInt(this::lines).max().orElse(1);
+            if (lines > 1) {
+                heights.merge(row, lines * LINE_HEIGHT, Math::max);
+            }
+        });
+        return this;
+    }
+
+    private int lines(CellDraft cell) {
+        if (!cell.look().wrap() || !(cell.value() instanceof CellValue.Text text)) {
+            return 1;
+        }
+        int taken = text.text()
+                .codePoints()
+                .map(character -> character < FIRST_WIDE ? 1 : 2)
+                .sum();
+        // Words do not break just where a line is full.
+        int room = Math.max(1, widths.getOrDefault(cell.column(), STANDARD_WIDTH) - 1);
+        return (taken + room - 1) / room;
     }
 
     /** Lets the cell take only what the rule allows. */

@@ -117,10 +117,11 @@ class JudgingIT {
         return warehouse
                 .reader()
                 .sql("""
-                select actual_value, completion, pace_time, pace_profile, required_rest, verdict, verdict_reason,
-                    coverage
-                from mart.target_progress
-                where target_id = ? and period = ?""")
+                    select actual_value, completion, pace_time, pace_profile, required_rest, verdict, verdict_reason,
+                        coverage
+                    from mart.target_progress
+                    where target_id = ? and period = ?\
+                    """)
                 .param(target)
                 .param(period)
                 .query((row, number) -> new Progress(
@@ -468,6 +469,33 @@ class JudgingIT {
         assertThat(of("T2025-0105")).isEqualTo(new Progress("5", "-", "-", "-", "15", "BEHIND", "-", "-"));
     }
 
+    /** The levels grew by 5 where the published real rate is 6.3; 21 to 20 is 5, but on last year's new basis it is 10.5. */
+    @Test
+    void what_the_rest_must_bring_is_not_said_where_levels_do_not_grow_as_the_rate_says() {
+        region("2024-06", draft -> draft.put("GDP", Measure.YTD, "2000").put("FAI_INDUSTRY", Measure.YTD, "2000"));
+        region("2024-12", draft -> draft.put("GDP", Measure.YTD, "4000").put("FAI_INDUSTRY", Measure.YTD, "4000"));
+        region(JUNE, draft -> draft.put("GDP", Measure.YTD, "2100")
+                .put("GDP", Measure.YOY_YTD, "6.3")
+                .put("FAI_INDUSTRY", Measure.YTD, "2100")
+                .put("FAI_INDUSTRY", Measure.YTD_LY, "1900")
+                .put("FAI_INDUSTRY", Measure.YOY_YTD, "10.5"));
+        judge();
+
+        assertThat(of("T2025-H01")).isEqualTo(new Progress("6.3", "-", "-", "-", "-", "AHEAD", "-", "-"));
+        assertThat(of("T2025-0105")).isEqualTo(new Progress("10.5", "-", "-", "-", "-", "AHEAD", "-", "-"));
+    }
+
+    @Test
+    void what_the_rest_must_bring_is_not_said_of_twelve_areas_by_eleven() {
+        TestWarehouse.AREAS.forEach(area -> send("NM-M01", area, "2024-06", toDate("FAI", "100")));
+        TestWarehouse.AREAS.forEach(area -> send("NM-M01", area, "2024-12", toDate("FAI", "200")));
+        investment(ELEVEN, "110", "100");
+        region(JUNE, draft -> draft.put("FAI", Measure.YOY_YTD, "10"));
+        judge();
+
+        assertThat(of("T2025-H03")).isEqualTo(new Progress("10", "-", "-", "-", "-", "ON_PACE", "-", "-"));
+    }
+
     private static UnaryOperator<Draft> firms(String all, String withResearch) {
         return draft -> draft.in("家", "1", 0)
                 .put("INDUSTRIAL_FIRMS", Measure.YTD, all)
@@ -664,10 +692,11 @@ class JudgingIT {
         judge();
 
         assertThat(warehouse.owner().sql("""
-                        select target_id
-                        from warehouse.fact_target_progress
-                        where publication_id = (select max(publication_id) from ops.publication)
-                        order by target_id""").query(String.class).list()).containsExactly("T2025-0302", "T2025-0902");
+            select target_id
+            from warehouse.fact_target_progress
+            where publication_id = (select max(publication_id) from ops.publication)
+            order by target_id\
+            """).query(String.class).list()).containsExactly("T2025-0302", "T2025-0902");
     }
 
     @Test
