@@ -52,10 +52,10 @@ record TargetTables(Edition edition, Detail detail) {
                 "条为实际，竖线为目标，▼为按时间应达之处，▲为按上年同期应达之处；先写的一种据以评判。逐月：实线为进度（没有进度的为实际数），"
                         + "虚线为应达，圆点为本期；下方为各月的评判，红色为未达要求，之后追上也不抹去，“·”为当月无法判断。",
                 "The bar is the figure, the upright line the target; ▼ marks what is due by the time gone by, ▲ by"
-                    + " last year's share at the same month; the one that decides is told first. Months: the line is"
-                    + " the pace, or the figure where there is none, dashed is what is due, the dot is now; below"
-                    + " stands the verdict of each month, red where it was missed, whatever came later; · is a month"
-                    + " that could not be judged.");
+                        + " last year's share at the same month; the one that decides is told first. Months: the line is"
+                        + " the pace, or the figure where there is none, dashed is what is due, the dot is now; below"
+                        + " stands the verdict of each month, red where it was missed, whatever came later; · is a month"
+                        + " that could not be judged.");
     }
 
     static String anchor(String section) {
