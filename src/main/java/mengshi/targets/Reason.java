@@ -21,9 +21,9 @@ public enum Reason {
     NO_YEAR_STATED("未明确年份", "no year is stated"),
     NO_END_STATED("未明确完成标准", "no end is stated"),
     EXTERNAL("国家指标未下达", "the state has not set the figure"),
-    ABOUT_DECIDES("在“左右”的容差之内", "met within what “about” allows"),
+    ABOUT_DECIDES("“左右”容差内", "met within what “about” allows"),
     READINGS_DIFFER("如只作单向要求则已达到", "met if read as a limit to one side only"),
-    PACES_DIFFER("两种进度结论不同", "the two paces differ"),
+    PACES_DIFFER("两种进度不一", "the two paces differ"),
     SOURCES_DIFFER("与盟市汇总不一", "differs from the sum of the areas"),
     REVISION_NOISE("在常见修订幅度之内", "within the usual size of revisions");
 
