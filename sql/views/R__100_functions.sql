@@ -148,3 +148,18 @@ as $$
 $$;
 comment on function warehouse.asked_before(date) is
     'One row per area, form and period whose due day had passed on the day given.';
+
+-- Who may enter the database is said of the database, and so lost when its contents are copied into
+-- another one.
+create or replace function ops.let_logins_in()
+returns void
+language plpgsql
+as $$
+begin
+    execute format('revoke all on database %I from public', current_database());
+    execute format(
+        'grant connect on database %I to ${loader}, ${reader}, ${responder}',
+        current_database());
+    execute format('grant temporary on database %I to ${loader}', current_database());
+end
+$$;

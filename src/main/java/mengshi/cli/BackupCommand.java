@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import mengshi.database.Database;
 import mengshi.database.DatabaseSettings;
+import mengshi.database.ServerDump;
 import mengshi.operations.Backup;
 import mengshi.operations.Settings;
 import picocli.CommandLine.Command;
@@ -20,8 +21,9 @@ import picocli.CommandLine.Parameters;
         name = "backup",
         mixinStandardHelpOptions = true,
         description = {
-            "Copy the embedded database, the store, the outbox and the reports into a new folder, and read the copy again.",
-            "The database rests meanwhile. The folder holds the database's passwords: keep it as you keep those."
+            "Copy the database, the store, the outbox and the reports into a new folder, and read the copy again.",
+            "The embedded database rests meanwhile; the folder then holds its passwords: keep it as you keep those.",
+            "A server of your own is copied by its pg_dump while no run is at work."
         })
 final class BackupCommand implements Callable<Integer> {
 
@@ -40,12 +42,6 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Settings settings = program.settings();
-        if (settings.database().server() instanceof DatabaseSettings.External) {
-            throw new WrongUsage(
-                    "The database is run by somebody else (MENGSHI_DB_URL)",
-                    "let its operator take it with pg_dump -Fc, and copy "
-                            + settings.home().store() + " with it");
-        }
         program.requireDatabase();
         Path folder = program.folder().resolve(target).normalize();
         if (Files.exists(folder)) {
@@ -54,13 +50,23 @@ final class BackupCommand implements Callable<Integer> {
         if (folder.startsWith(settings.home().root())) {
             throw new WrongUsage("A backup inside of MENGSHI_HOME is lost with it", "name a folder elsewhere");
         }
-        AtomicReference<Backup.Copied> copied = new AtomicReference<>();
-        Database.whileAtRest(settings.database(), () -> copied.set(Backup.write(settings.home(), folder)));
-        int files = Objects.requireNonNull(copied.get(), "copied").files();
+        int files = copy(settings, folder).files();
         output.print(
                 program,
                 Map.of("folder", folder.toString(), "files", files),
                 List.of(files + " files copied to " + folder + " and read again"));
         return Exit.DONE.code();
+    }
+
+    private static Backup.Copied copy(Settings settings, Path folder) throws IOException {
+        if (settings.database().server() instanceof DatabaseSettings.External server) {
+            ServerDump dump = new ServerDump(server, settings.databasePrograms().orElse(null));
+            try (Workplace.Calm calm = Workplace.calm(settings)) {
+                return Backup.write(settings.home(), folder, dump::write);
+            }
+        }
+        AtomicReference<Backup.Copied> copied = new AtomicReference<>();
+        Database.whileAtRest(settings.database(), () -> copied.set(Backup.write(settings.home(), folder)));
+        return Objects.requireNonNull(copied.get(), "copied");
     }
 }

@@ -88,6 +88,27 @@ final class Workplace implements AutoCloseable {
         }
     }
 
+    /** Nobody writes facts until it is closed. */
+    record Calm(Database database, RunLock lock) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            lock.close();
+            database.close();
+        }
+    }
+
+    /** @throws Locked if somebody is at work */
+    static Calm calm(Settings settings) {
+        Database database = Database.open(settings.database());
+        Optional<RunLock> lock = database.tryLock(LOCK);
+        if (lock.isEmpty()) {
+            database.close();
+            throw new Locked(database.url());
+        }
+        return new Calm(database, lock.get());
+    }
+
     JobRuns runs() {
         return runs;
     }

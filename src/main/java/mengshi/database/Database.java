@@ -222,20 +222,27 @@ public final class Database implements AutoCloseable {
 
     private static Map<Login, Account> external(DatabaseSettings.External external) {
         Map<Login, Account> accounts = new EnumMap<>(Login.class);
-        external.logins().forEach((login, credentials) -> {
-            try {
-                String password = Files.readString(credentials.passwordFile()).strip();
-                accounts.put(login, new Account(external.url(), credentials.user(), password));
-            } catch (IOException e) {
-                throw new DatabaseUnavailable(
-                        "The password of " + credentials.user() + " cannot be read: " + e,
-                        credentials.passwordFile(),
-                        "make the file, readable for this user only",
-                        "nothing was begun",
-                        e);
-            }
-        });
+        external.logins().keySet().forEach(login -> accounts.put(login, account(external, login)));
         return accounts;
+    }
+
+    /** One of the logins of a server that somebody else runs. */
+    static Account account(DatabaseSettings.External external, Login login) {
+        DatabaseSettings.Credentials credentials = external.logins().get(login);
+        if (credentials == null) {
+            throw new IllegalStateException("No login " + login);
+        }
+        try {
+            String password = Files.readString(credentials.passwordFile()).strip();
+            return new Account(external.url(), credentials.user(), password);
+        } catch (IOException e) {
+            throw new DatabaseUnavailable(
+                    "The password of " + credentials.user() + " cannot be read: " + e,
+                    credentials.passwordFile(),
+                    "make the file, readable for this user only",
+                    "nothing was begun",
+                    e);
+        }
     }
 
     private static void requireVersion(Account account) {

@@ -43,17 +43,23 @@ public final class DurableFiles {
         }
     }
 
-    /** Copies {@code source} to {@code target}, replacing what stood there in one step. */
-    public static void copy(Path source, Path target) throws IOException {
+    /** Writes what {@code content} has up to its end to {@code target}; if reading it fails, {@code target} is left as it was. */
+    public static void write(Path target, InputStream content) throws IOException {
         Path draft = draftBeside(target);
         try {
-            try (InputStream input = Files.newInputStream(source);
-                    FileChannel channel = create(draft)) {
-                pour(input, channel);
+            try (FileChannel channel = create(draft)) {
+                pour(content, channel);
             }
             settle(draft, target);
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /** Copies {@code source} to {@code target}, replacing what stood there in one step. */
+    public static void copy(Path source, Path target) throws IOException {
+        try (InputStream input = Files.newInputStream(source)) {
+            write(target, input);
         }
     }
 

@@ -24,7 +24,8 @@ import mengshi.files.DurableFiles;
  * A copy of everything a home keeps, with the SHA-256 of every file in {@code MANIFEST.sha256}, which {@code sha256sum -c}
  * understands. The manifest is written last: a copy without one is not whole.
  *
- * <p>The database's files mean something only together, so its server must rest while they are copied.
+ * <p>The embedded database is copied by its files, which mean something only together, so its server must rest. Of a server
+ * that somebody else runs the copy is one file, {@code database.dump}.
  */
 public final class Backup {
 
@@ -32,33 +33,57 @@ public final class Backup {
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (.+)");
     private static final String DATABASE = "pg";
     private static final String DATA = "pg/data";
-    private static final List<String> FOLDERS = List.of(DATA, "store", "outbox", "reports");
+    private static final String DUMP = "database.dump";
+    private static final List<String> FILES = List.of("store", "outbox", "reports");
 
     /** What was copied. */
     public record Copied(Path folder, int files) {}
 
+    /** Something that writes a whole file, or reads one. */
+    @FunctionalInterface
+    public interface DumpWork {
+        void on(Path file) throws IOException;
+    }
+
     private Backup() {}
 
     /**
-     * Copies a home into a new folder and reads the copy again.
+     * Copies a home with its embedded database into a new folder and reads the copy again.
      *
      * @throws IOException if the copy is not what was read; then it has no manifest
      */
     public static Copied write(Home home, Path backup) throws IOException {
         Map<String, String> manifest = new TreeMap<>();
-        for (String folder : FOLDERS) {
-            for (Path path : inside(home.root().resolve(folder))) {
-                copy(home.root(), path, backup, manifest);
-            }
+        copy(home, DATA, backup, manifest);
+        for (Path path : home.passwordFiles()) {
+            copy(home.root(), path, backup, manifest);
         }
-        if (Files.isDirectory(home.postgres())) {
-            try (Stream<Path> passwords = Files.list(home.postgres())) {
-                for (Path path : passwords
-                        .filter(file -> file.toString().endsWith(".password"))
-                        .toList()) {
-                    copy(home.root(), path, backup, manifest);
-                }
-            }
+        return finish(home, backup, manifest);
+    }
+
+    /**
+     * Copies a home whose database is on another server into a new folder and reads the copy again.
+     *
+     * @param dump writes the database
+     * @throws IOException if the copy is not what was read; then it has no manifest
+     */
+    public static Copied write(Home home, Path backup, DumpWork dump) throws IOException {
+        Path file = backup.resolve(DUMP);
+        dump.on(file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Map<String, String> manifest = new TreeMap<>();
+        manifest.put(DUMP, hash(file));
+        return finish(home, backup, manifest);
+    }
+
+    /** Whether a backup's database was on another server. */
+    public static boolean isOfServer(Path backup) throws IOException {
+        return manifest(backup).containsKey(DUMP);
+    }
+
+    private static Copied finish(Home home, Path backup, Map<String, String> manifest) throws IOException {
+        for (String folder : FILES) {
+            copy(home, folder, backup, manifest);
         }
         requireWhole(backup, manifest);
         StringBuilder lines = new StringBuilder();
@@ -68,14 +93,21 @@ public final class Backup {
         return new Copied(backup, manifest.size());
     }
 
+    private static void copy(Home home, String folder, Path backup, Map<String, String> manifest) throws IOException {
+        for (Path path : inside(home.root().resolve(folder))) {
+            copy(home.root(), path, backup, manifest);
+        }
+    }
+
     /**
      * Puts a backup's files into a home that has none of them, after all of them were found whole.
      *
+     * @param dump puts the database into its server, last; not asked if the backup has the embedded database
      * @throws SettingsRefused if the backup is not whole, or the home is not empty; then nothing was changed
      */
-    public static Copied restore(Path backup, Home home) throws IOException {
+    public static Copied restore(Path backup, Home home, DumpWork dump) throws IOException {
         Map<String, String> manifest = manifest(backup);
-        for (String folder : FOLDERS) {
+        for (String folder : Stream.concat(Stream.of(DATA), FILES.stream()).toList()) {
             if (!inside(home.root().resolve(folder)).isEmpty()) {
                 throw refused(
                         "There is something already in " + folder, home.root(), "set MENGSHI_HOME to a new folder");
@@ -86,6 +118,7 @@ public final class Backup {
         } catch (IOException e) {
             throw refused(String.valueOf(e.getMessage()), backup, "take another backup; this one is damaged");
         }
+        boolean isOfServer = manifest.remove(DUMP) != null;
         Map<String, String> copied = new TreeMap<>();
         for (Path path : inside(backup)) {
             if (Files.isDirectory(path)
@@ -94,7 +127,10 @@ public final class Backup {
             }
         }
         requireWhole(home.root(), manifest);
-        return new Copied(home.root(), copied.size());
+        if (isOfServer) {
+            dump.on(backup.resolve(DUMP));
+        }
+        return new Copied(home.root(), copied.size() + (isOfServer ? 1 : 0));
     }
 
     private static Map<String, String> manifest(Path backup) throws IOException {

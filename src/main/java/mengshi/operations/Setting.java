@@ -40,6 +40,11 @@ public enum Setting {
     MENGSHI_DB_RESPONDER_USER(
             "", "a role's name", "Who reads what goes back to submitters, and no target", "Only with MENGSHI_DB_URL"),
     MENGSHI_DB_RESPONDER_PASSWORD_FILE("", "a readable file", "The responder's password", "Only with MENGSHI_DB_URL"),
+    MENGSHI_DB_PROGRAMS(
+            "",
+            "an existing folder",
+            "Where pg_dump and pg_restore for that server lie, for backup and restore",
+            "Without it they are looked for in PATH and where packages lay them"),
     MENGSHI_DB_CONNECT_SECONDS(
             "10",
             "a whole number from 1 to 120",

@@ -90,12 +90,17 @@ public final class Settings {
     }
 
     public Seeds seeds() {
-        return isSet(Setting.MENGSHI_SEEDS) ? Seeds.overriddenBy(path(Setting.MENGSHI_SEEDS)) : Seeds.builtIn();
+        return given(Setting.MENGSHI_SEEDS).map(Seeds::overriddenBy).orElseGet(Seeds::builtIn);
     }
 
     /** The folder that overrides the built-in jobs, if there is one. */
     public Optional<Path> jobs() {
-        return isSet(Setting.MENGSHI_JOBS) ? Optional.of(path(Setting.MENGSHI_JOBS)) : Optional.empty();
+        return given(Setting.MENGSHI_JOBS);
+    }
+
+    /** The folder of the external server's client programs, if it is set. */
+    public Optional<Path> databasePrograms() {
+        return given(Setting.MENGSHI_DB_PROGRAMS);
     }
 
     public int threads() {
@@ -125,12 +130,11 @@ public final class Settings {
 
     /** Where the database's passwords lie: those that are given, or those of the embedded server. */
     List<Path> passwordFiles() throws IOException {
-        if (isSet(Setting.MENGSHI_DB_URL)) {
-            return Arrays.stream(Login.values())
-                    .map(login -> path(passwordFile(login)))
-                    .toList();
-        }
-        return home().passwordFiles();
+        return isSet(Setting.MENGSHI_DB_URL)
+                ? Arrays.stream(Login.values())
+                        .map(login -> path(passwordFile(login)))
+                        .toList()
+                : home().passwordFiles();
     }
 
     public DatabaseSettings database() {
@@ -218,7 +222,7 @@ public final class Settings {
         if (Files.exists(home().root()) && !Files.isDirectory(home().root())) {
             throw SettingsRefused.value(Setting.MENGSHI_HOME, value(Setting.MENGSHI_HOME));
         }
-        for (Setting setting : List.of(Setting.MENGSHI_SEEDS, Setting.MENGSHI_JOBS)) {
+        for (Setting setting : List.of(Setting.MENGSHI_SEEDS, Setting.MENGSHI_JOBS, Setting.MENGSHI_DB_PROGRAMS)) {
             if (isSet(setting) && !Files.isDirectory(path(setting))) {
                 throw SettingsRefused.value(setting, value(setting));
             }
@@ -277,6 +281,10 @@ public final class Settings {
 
     private boolean isSet(Setting setting) {
         return !value(setting).isEmpty();
+    }
+
+    private Optional<Path> given(Setting setting) {
+        return isSet(setting) ? Optional.of(path(setting)) : Optional.empty();
     }
 
     private Path path(Setting setting) {
