@@ -163,3 +163,5 @@ begin
     execute format('grant temporary on database %I to ${loader}', current_database());
 end
 $$;
+comment on function ops.let_logins_in() is
+    'Who may enter this database: the four logins, and nobody else. For the owner, after a restore.';

@@ -134,6 +134,7 @@ class ArchitectureTest {
         quarantine("org.springframework.batch..", "mengshi.jobs..");
         quarantine("org.flywaydb..", "mengshi.database..");
         quarantine("com.zaxxer..", "mengshi.database..");
+        quarantine("io.micrometer..", "mengshi.operations..");
         quarantine("java.sql..", "mengshi.database..", "mengshi.warehouse..");
         quarantine("org.postgresql..", "mengshi.database..", "mengshi.warehouse..");
         quarantine("org.springframework.jdbc..", "mengshi.warehouse..", "mengshi.jobs..");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mengshi.form.Form;
@@ -38,7 +39,7 @@ final class Backfill {
         }
         try (Workplace workplace = Workplace.open(program, output, "run backfill")) {
             return new RunReport(program, output, workplace)
-                    .print(workplace.runs().backfill(folder, form), "Nothing to do.");
+                    .print(workplace.runs().backfill(folder, form), "Nothing to do.", Optional.of("backfill"));
         }
     }
 

@@ -61,6 +61,7 @@ final class BackupCommand implements Callable<Integer> {
     private static Backup.Copied copy(Settings settings, Path folder) throws IOException {
         if (settings.database().server() instanceof DatabaseSettings.External server) {
             ServerDump dump = new ServerDump(server, settings.databasePrograms().orElse(null));
+            dump.requirePrograms();
             try (Workplace.Calm calm = Workplace.calm(settings)) {
                 return Backup.write(settings.home(), folder, dump::write);
             }

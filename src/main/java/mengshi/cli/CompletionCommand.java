@@ -10,8 +10,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
-        description = "Print what makes bash and zsh complete commands and options.",
-        footer = {"", "Example: mengshi completion > ~/.local/share/bash-completion/completions/mengshi"})
+        description = "Print what makes bash and zsh complete commands and options; bash looks for it in"
+                + " ~/.local/share/bash-completion/completions/mengshi.")
 final class CompletionCommand implements Callable<Integer> {
 
     private final Program program;

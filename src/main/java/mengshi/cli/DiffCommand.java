@@ -18,12 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "diff",
         mixinStandardHelpOptions = true,
-        description = {
-            "Show what changed in a period's scorecard between two moments, and why: each number with the submissions,"
-                    + " the reasons they gave and the versions that moved it.",
-            "",
-            "  mengshi diff --period 2025-06 --from 2025-07-20 --to 2025-08-05"
-        })
+        description = "Show what changed in a period's scorecard between two moments, and why: each number with the"
+                + " submissions, the reasons they gave and the versions that moved it.")
 final class DiffCommand implements Callable<Integer> {
 
     /** The columns of mart.target_progress that can differ, as people call them. */

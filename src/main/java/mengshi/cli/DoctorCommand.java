@@ -1,6 +1,7 @@
 package mengshi.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import mengshi.jobs.JobClock;
 import mengshi.jobs.WaitingFiles;
 import mengshi.operations.Check;
 import mengshi.operations.DatabaseChecks;
+import mengshi.operations.Heartbeat;
 import mengshi.operations.JobFile;
 import mengshi.operations.MachineChecks;
 import mengshi.operations.ServerChecks;
@@ -114,6 +116,15 @@ final class DoctorCommand implements Callable<Integer> {
 
     /** A job whose time came twice while files were waiting for it has nobody who starts it. */
     private Optional<Check.Complaint> schedule(Settings settings) throws IOException {
+        Path sign = settings.home().heartbeat();
+        Optional<Heartbeat> old = Heartbeat.last(sign)
+                .filter(last -> !last.isFresh(program.clock().instant()));
+        if (old.isPresent()) {
+            return Optional.of(new Check.Complaint(
+                    "`mengshi schedule` (process " + old.get().pid() + ") gave its last sign of life at "
+                            + old.get().beat(),
+                    "start `mengshi schedule` again; if another clock does its work now: rm " + sign));
+        }
         Optional<Instant> waiting = WaitingFiles.longest(settings.home().inbox());
         for (JobFile job : JobFile.all(settings.jobs())) {
             String cron = job.schedule().orElse("");

@@ -40,7 +40,10 @@ final class FormCommand {
             description = "List the forms: who sends them how often, and when they are due.")
     int list(@Mixin Output output) {
         List<Form> forms = FormCatalogue.from(program.settings().seeds()).forms();
-        Table table = new Table("表号", "名称", "频率", "报送", "报出日", "行数", "有效期").right(4, 5);
+        Table table = new Table("表号", "名称", "频率", "报送", "报出日", "行数", "有效期")
+                .right(4, 5)
+                .whole(1, 6)
+                .spare(6);
         List<Map<String, @Nullable Object>> rows =
                 forms.stream().map(FormCommand::columns).toList();
         rows.stream()

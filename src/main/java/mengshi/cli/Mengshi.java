@@ -91,6 +91,7 @@ public final class Mengshi {
         line.setExecutionExceptionHandler((fault, command, ignored) -> failures.execution(fault, command));
         line.setExecutionStrategy(parsed -> execute(program, parsed, warns));
         documentExitCodes(line);
+        Examples.addTo(line);
         return line;
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import mengshi.jobs.JobRuns;
 import mengshi.jobs.WaitingFiles;
@@ -64,7 +65,7 @@ final class NightlyCommand implements Callable<Integer> {
                 new SampleInbox(program, workplace).fill(folder);
             }
             List<JobRuns.Ended> ended = workplace.runs().nightly(folder, period);
-            return new RunReport(program, output, workplace).print(ended, "Nothing new.");
+            return new RunReport(program, output, workplace).print(ended, "Nothing new.", Optional.of("nightly"));
         }
     }
 

@@ -57,7 +57,9 @@ final class QualityCommand implements Callable<Integer> {
         Rows quality = program.ask(marts -> marts.reportingQuality(code, year, today));
         Table table = new Table(
                         "盟市", "报告期", "报表", "应报日期", "收到日期", "迟报", "状态", "版本", "更正", "强制性", "核实性", "提示", "待处理", "采纳")
-                .right(5, 7, 8, 9, 10, 11, 12, 13);
+                .right(5, 7, 8, 9, 10, 11, 12, 13)
+                .whole(0, 1, 2, 3, 4, 6)
+                .spare(11, 13, 8, 7, 4, 10);
         quality.rows().stream()
                 .map(Texts::new)
                 .forEach(row -> table.row(

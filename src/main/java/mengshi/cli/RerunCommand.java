@@ -53,10 +53,14 @@ final class RerunCommand implements Callable<Integer> {
         try (Workplace workplace = Workplace.open(program, output, "rerun")) {
             Optional<Run> next = unfinished(workplace);
             if (fromStart && next.isPresent()) {
-                return new RunReport(program, output, workplace).print(List.of(over(workplace, next.get())), "");
+                return new RunReport(program, output, workplace)
+                        .print(List.of(over(workplace, next.get())), "", Optional.empty());
             }
             return new RunReport(program, output, workplace)
-                    .print(workplace.runs().finishUnfinished(), "Nothing to do: every run has ended well.");
+                    .print(
+                            workplace.runs().finishUnfinished(),
+                            "Nothing to do: every run has ended well.",
+                            Optional.empty());
         }
     }
 

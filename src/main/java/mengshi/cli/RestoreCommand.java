@@ -59,7 +59,8 @@ final class RestoreCommand implements Callable<Integer> {
         }
         if (!isOfServer) {
             throw new WrongUsage(
-                    "This backup is of an embedded database", "unset MENGSHI_DB_URL and its logins, and set MENGSHI_HOME");
+                    "This backup is of an embedded database",
+                    "unset MENGSHI_DB_URL and its logins, and set MENGSHI_HOME");
         }
         ServerDump dump = new ServerDump(server, settings.databasePrograms().orElse(null));
         if (!dump.isFree()) {

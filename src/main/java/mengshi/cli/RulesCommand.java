@@ -214,7 +214,8 @@ final class RulesCommand {
         return book.types().stream().map(EditType::name).toList();
     }
 
-    private static List<SeedRow> read(Path file) throws IOException {
+    private List<SeedRow> read(Path asked) throws IOException {
+        Path file = program.folder().resolve(asked);
         if (!Files.isRegularFile(file)) {
             throw new WrongUsage("There is no file " + file, "name a rule book written like seeds/edit.csv");
         }

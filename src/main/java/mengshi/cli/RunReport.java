@@ -2,6 +2,7 @@ package mengshi.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import mengshi.files.DurableFiles;
 import mengshi.jobs.JobRuns;
+import mengshi.operations.Metrics;
 import mengshi.report.JsonDocument;
 import mengshi.warehouse.Marts;
 import mengshi.warehouse.Rows;
@@ -21,22 +23,33 @@ final class RunReport {
             List.of("files", "published", "held", "rejected", "duplicates", "missing", "errors", "warnings");
     private static final int INTERRUPTED = 143;
 
+    /** Where node_exporter's textfile collector finds it. */
+    private static final String METRICS = "metrics.prom";
+
     private final Program program;
     private final Output output;
+    private final Workplace workplace;
     private final Marts marts;
     private final Path reports;
 
     RunReport(Program program, Output output, Workplace workplace) {
         this.program = program;
         this.output = output;
+        this.workplace = workplace;
         this.marts = workplace.marts();
         this.reports = workplace.home().reports();
     }
 
-    /** Prints the last of the runs and returns the exit code that it earns. */
-    int print(List<JobRuns.Ended> ended, String nothing) throws IOException {
+    /**
+     * Prints the last of the runs and returns the exit code that it earns.
+     *
+     * @param nothing what is said where there was nothing to do
+     * @param asked the job that was to run, if a certain one was
+     */
+    int print(List<JobRuns.Ended> ended, String nothing, Optional<String> asked) throws IOException {
         if (ended.isEmpty()) {
             output.print(program, nothingDone(), List.of(nothing));
+            measure(asked);
             return Exit.DONE.code();
         }
         JobRuns.Ended last = ended.get(ended.size() - 1);
@@ -49,17 +62,23 @@ final class RunReport {
         if (last.ending().status().equals("FAILED")) {
             FailureNotice.send(program, last.run().job(), document);
         }
-        keep(reports.resolve("run-summary-" + last.runId() + ".json"), document);
+        keep(reports.resolve("run-summary-" + last.runId() + ".json"), JsonDocument.of(document));
+        measure(Optional.empty());
         return exit(last, totals);
     }
 
+    private void measure(Optional<String> idle) {
+        Instant now = program.clock().instant();
+        keep(reports.resolve(METRICS), Metrics.text(workplace.vitals(), idle, now));
+    }
+
     /** A run that failed for want of space must be heard of though there is none for its summary. */
-    private void keep(Path summary, Map<String, @Nullable Object> document) {
+    private void keep(Path file, byte[] content) {
         try {
-            DurableFiles.write(summary, JsonDocument.of(document));
+            DurableFiles.write(file, content);
         } catch (IOException e) {
             program.err()
-                    .println(summary + " could not be written: " + e.getMessage()
+                    .println(file + " could not be written: " + e.getMessage()
                             + " · make room; `mengshi show` tells the same · the run itself is as reported");
         }
     }

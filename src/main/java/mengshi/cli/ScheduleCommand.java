@@ -15,6 +15,7 @@ import mengshi.database.Database;
 import mengshi.database.Login;
 import mengshi.jobs.JobClock;
 import mengshi.operations.JobFile;
+import mengshi.operations.ServiceText;
 import mengshi.operations.Settings;
 import mengshi.operations.TimerText;
 import mengshi.warehouse.Runs;
@@ -59,8 +60,8 @@ final class ScheduleCommand implements Callable<Integer> {
         CountDownLatch ended = new CountDownLatch(1);
         Thread onSignal = new Thread(() -> end(ended), "schedule-stop");
         Runtime.getRuntime().addShutdownHook(onSignal);
-        try {
-            clock.run(this::start);
+        try (Heart heart = Heart.begin(program)) {
+            clock.run(job -> start(job, heart));
         } finally {
             ended.countDown();
         }
@@ -74,12 +75,17 @@ final class ScheduleCommand implements Callable<Integer> {
     int print(@Mixin Output output, @ArgGroup(exclusive = true, multiplicity = "1") Kind kind) throws IOException {
         List<Map<String, Object>> rows = new ArrayList<>();
         List<String> lines = new ArrayList<>();
+        ServiceText text = new ServiceText(
+                System.getProperty("user.name", ""),
+                program.folder(),
+                ServiceText.told(program.settings()),
+                System.getProperty("mengshi.launcher", "mengshi"));
         for (JobFile job : JobFile.all(program.settings().jobs())) {
             String schedule = job.schedule().orElse("");
             if (schedule.isEmpty()) {
                 continue;
             }
-            String text = (kind.systemd ? TimerText.systemd(schedule) : TimerText.cron(schedule))
+            String times = (kind.systemd ? TimerText.systemd(schedule) : TimerText.cron(schedule))
                     .orElseThrow(() -> new WrongUsage(
                             "\"" + schedule + "\" cannot be said in the words of "
                                     + (kind.systemd ? "systemd" : "cron"),
@@ -88,9 +94,9 @@ final class ScheduleCommand implements Callable<Integer> {
             row.put("job", job.name());
             row.put("schedule", schedule);
             row.put("zone", job.zone().getId());
-            row.put(kind.systemd ? "on_calendar" : "cron", text);
+            row.put(kind.systemd ? "on_calendar" : "cron", times);
             rows.add(row);
-            lines.addAll(kind.systemd ? units(job, text) : crontab(job, text));
+            lines.addAll(kind.systemd ? text.units(job, times) : text.crontab(job, times));
         }
         output.print(program, rows, lines);
         return Exit.DONE.code();
@@ -114,11 +120,13 @@ final class ScheduleCommand implements Callable<Integer> {
         }
     }
 
-    private boolean start(String job) {
+    private boolean start(String job, Heart heart) {
         if (signalled.getCount() == 0) {
             return false;
         }
+        heart.isAt(job);
         int code = Mengshi.runInside(program, job);
+        heart.isAt("");
         if (code == Exit.LOCKED.code() || code == Exit.NOT_NOW.code()) {
             program.err().println(job + " could not begin; it is tried again in a minute");
             return false;
@@ -172,44 +180,5 @@ final class ScheduleCommand implements Callable<Integer> {
             database.migrate();
             return new Runs(database.as(Login.LOADER), program.clock()).lastStart(job);
         }
-    }
-
-    private List<String> units(JobFile job, String onCalendar) {
-        String name = "mengshi-" + job.name();
-        return List.of(
-                "# /etc/systemd/system/" + name + ".service",
-                "[Unit]",
-                "Description=" + job.purpose(),
-                "",
-                "[Service]",
-                "Type=oneshot",
-                "WorkingDirectory=" + program.folder(),
-                "Environment=MENGSHI_HOME=" + program.settings().home().root(),
-                "ExecStart=" + launcher() + " " + job.name(),
-                "# 3: done, and something was found.",
-                "SuccessExitStatus=3",
-                "TimeoutStartSec=" + job.timeout(),
-                "",
-                "# /etc/systemd/system/" + name + ".timer",
-                "[Timer]",
-                "OnCalendar=" + onCalendar + " " + job.zone().getId(),
-                "# A time missed while the machine was off is made up for once.",
-                "Persistent=true",
-                "",
-                "[Install]",
-                "WantedBy=timers.target");
-    }
-
-    private List<String> crontab(JobFile job, String times) {
-        return List.of(
-                "# " + job.purpose(),
-                "CRON_TZ=" + job.zone().getId(),
-                times + " cd " + program.folder() + " && MENGSHI_HOME="
-                        + program.settings().home().root() + " " + launcher() + " " + job.name());
-    }
-
-    /** What was typed to start the program. */
-    private static String launcher() {
-        return System.getProperty("mengshi.launcher", "mengshi");
     }
 }

@@ -21,11 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sdmx",
         mixinStandardHelpOptions = true,
-        description = {
-            "Write the figures as SDMX-CSV 2.0 and their structure as SDMX-ML 2.1, two files of one folder.",
-            "",
-            "  mengshi export sdmx --period 2025-06 -o exchange"
-        })
+        description = "Write the figures as SDMX-CSV 2.0 and their structure as SDMX-ML 2.1, two files of one folder.")
 final class SdmxCommand implements Callable<Integer> {
 
     private static final String DATA = "NM_INDICATORS.csv";

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import mengshi.warehouse.Marts;
+import mengshi.warehouse.Marts.SubmissionFilter;
 import mengshi.warehouse.Rows;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ final class ShowCommand implements Callable<Integer> {
             Rows states,
             Rows findings,
             Rows edits,
+            Rows files,
             List<String> reports) {}
 
     private final Program program;
@@ -51,6 +53,7 @@ final class ShowCommand implements Callable<Integer> {
         document.put("submissions", counts(shown.states(), "state", "submissions"));
         document.put("findings", shown.findings().rows());
         document.put("edits", shown.edits().rows());
+        document.put("files", shown.files().rows());
         document.put("reports", shown.reports());
         output.print(program, document, lines(shown));
         return Exit.DONE.code();
@@ -66,6 +69,7 @@ final class ShowCommand implements Callable<Integer> {
                 marts.statesOfRun(runId),
                 marts.findingsOfRun(runId),
                 marts.editsOfRun(runId),
+                marts.submissions(new SubmissionFilter(null, null, null, runId)),
                 reports(marts.periodsOfRun(runId)));
     }
 
@@ -111,6 +115,7 @@ final class ShowCommand implements Callable<Integer> {
                         edit.of("not_checkable")));
         lines.addAll(edits.lines(program.width()));
         lines.add("");
+        lines.add("files  mengshi submissions --run " + runId);
         shown.reports().forEach(report -> lines.add("report " + report));
         return lines;
     }

@@ -12,8 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "sql",
         mixinStandardHelpOptions = true,
-        description = "Ask the marts one question of your own, as the reader, who writes nothing.",
-        footer = {"", "Example: mengshi sql \"select area_name, count(*) from mart.observation group by 1\""})
+        description = "Ask the marts one question of your own, as the reader, who writes nothing.")
 final class SqlCommand implements Callable<Integer> {
 
     private static final int MOST = 1_000_000;

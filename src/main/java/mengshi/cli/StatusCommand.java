@@ -1,16 +1,22 @@
 package mengshi.cli;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import mengshi.database.Database;
 import mengshi.database.DatabaseSettings;
 import mengshi.database.ServerStatus;
 import mengshi.jobs.WaitingFiles;
+import mengshi.operations.Heartbeat;
 import mengshi.operations.Settings;
 import mengshi.warehouse.Marts;
 import mengshi.warehouse.Rows;
@@ -32,6 +38,7 @@ final class StatusCommand implements Callable<Integer> {
      * @param missing owed in rounds that others have sent
      * @param released held submissions that only wait for the next nightly
      * @param atWork whether a program holds the run lock now
+     * @param lastSign when a program at work last spoke to the database; empty if none is
      */
     private record Standing(
             Map<String, @Nullable Object> lastRun,
@@ -39,11 +46,12 @@ final class StatusCommand implements Callable<Integer> {
             Map<String, @Nullable Object> findings,
             long missing,
             long released,
-            boolean atWork) {
+            boolean atWork,
+            Optional<Instant> lastSign) {
 
-        static final Standing NOTHING = new Standing(Map.of(), Map.of(), Map.of(), 0, 0, false);
+        static final Standing NOTHING = new Standing(Map.of(), Map.of(), Map.of(), 0, 0, false, Optional.empty());
 
-        static Standing of(Marts marts, boolean atWork) {
+        static Standing of(Marts marts, Optional<Instant> lastSign, boolean atWork) {
             Rows last = marts.runs(1);
             return new Standing(
                     last.first().orElse(Map.of()),
@@ -51,13 +59,16 @@ final class StatusCommand implements Callable<Integer> {
                     ShowCommand.counts(marts.openFindings(), "severity", "findings"),
                     marts.missing(),
                     marts.released(),
-                    atWork);
+                    atWork,
+                    lastSign);
         }
 
         boolean has(String state) {
             return submissions.containsKey(state);
         }
     }
+
+    private static final ZoneOffset SHANGHAI = ZoneOffset.ofHours(8);
 
     private final Program program;
 
@@ -77,7 +88,21 @@ final class StatusCommand implements Callable<Integer> {
         Standing standing = Program.isMissing(database) ? Standing.NOTHING : standing();
         long waiting = WaitingFiles.in(settings.home().inbox()).count();
         String next = next(standing, waiting);
-        output.print(program, document(server, standing, waiting, next), lines(server, standing, waiting));
+        Optional<Heartbeat> clock = Heartbeat.last(settings.home().heartbeat());
+        Map<String, @Nullable Object> document = document(server, standing, waiting, next);
+        document.put("schedule", clock.map(this::columns).orElse(null));
+        List<String> lines = lines(server, standing, waiting);
+        clock.map(this::columns)
+                .map(Texts::new)
+                .ifPresent(row -> lines.add("时钟      "
+                        + String.join(
+                                        "  ",
+                                        row.of("state"),
+                                        "pid " + row.of("pid"),
+                                        "自 " + row.minute("since"),
+                                        row.of("at"))
+                                .strip()));
+        output.print(program, document, lines);
         if (!output.isForPrograms()) {
             program.err().println("Next: " + next);
         }
@@ -88,9 +113,24 @@ final class StatusCommand implements Callable<Integer> {
         try (Workplace workplace = Workplace.look(program, output)) {
             return workplace
                     .laidOutMarts()
-                    .map(marts -> Standing.of(marts, workplace.isAnybodyAtWork()))
+                    .map(marts -> Standing.of(marts, workplace.lastSign(), workplace.isAnybodyAtWork()))
                     .orElse(Standing.NOTHING);
         }
+    }
+
+    private Map<String, @Nullable Object> columns(Heartbeat clock) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("state", clock.isFresh(program.clock().instant()) ? "running" : "silent");
+        row.put("pid", clock.pid());
+        row.put("since", moment(clock.since()));
+        row.put("beat_at", moment(clock.beat()));
+        row.put("at", clock.at().isEmpty() ? null : clock.at());
+        return row;
+    }
+
+    private static String moment(Instant moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                moment.truncatedTo(ChronoUnit.SECONDS).atOffset(SHANGHAI));
     }
 
     private static Map<String, @Nullable Object> document(
@@ -98,6 +138,8 @@ final class StatusCommand implements Callable<Integer> {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("last_run", standing.lastRun().isEmpty() ? null : standing.lastRun());
         document.put("at_work", standing.atWork());
+        document.put(
+                "last_sign_at", standing.lastSign().map(StatusCommand::moment).orElse(null));
         document.put("inbox", waiting);
         document.put("submissions", standing.submissions());
         document.put("findings", standing.findings());
@@ -136,6 +178,8 @@ final class StatusCommand implements Callable<Integer> {
                         ? "-"
                         : String.join("  ", run.of("run_id"), run.of("job"), run.of("status"), run.minute("started_at"))
                                 + (standing.atWork() ? "  运行中" : "")));
+        standing.lastSign()
+                .ifPresent(sign -> lines.add("最近动静  " + new Texts(Map.of("sign", moment(sign))).minute("sign")));
         if (!run.of("failure").isEmpty()) {
             lines.add("失败原因  " + Table.printable(run.of("failure")));
         }

@@ -27,6 +27,9 @@ final class SubmissionsCommand implements Callable<Integer> {
         ANSWERED
     }
 
+    /** As much of a reason or a file's name as still tells it from others. */
+    private static final int LEGIBLE = 12;
+
     private final Program program;
 
     @Mixin
@@ -41,6 +44,9 @@ final class SubmissionsCommand implements Callable<Integer> {
     @Option(names = "--state", description = "Only those that are: ${COMPLETION-CANDIDATES}.")
     private @Nullable State state;
 
+    @Option(names = "--run", description = "Only those that came in this run, or were taken up again by it.")
+    private @Nullable Long run;
+
     SubmissionsCommand(Program program) {
         this.program = program;
     }
@@ -49,9 +55,14 @@ final class SubmissionsCommand implements Callable<Integer> {
     public Integer call() {
         Areas areas = new Areas(program.settings().seeds());
         SubmissionFilter filter = new SubmissionFilter(
-                areas.code(area), period == null ? null : period.code(), state == null ? null : state.name());
+                areas.code(area), period == null ? null : period.code(), state == null ? null : state.name(), run);
         Rows submissions = program.ask(marts -> marts.submissions(filter));
-        Table table = new Table("编号", "盟市", "报表", "报告期", "版本", "状态", "原因", "强制", "核实", "收到", "文件").right(0, 4, 7, 8);
+        Table table = new Table("编号", "盟市", "报表", "报告期", "版本", "状态", "原因", "强制", "核实", "收到", "文件")
+                .right(0, 4, 7, 8)
+                .whole(1, 2, 3, 5)
+                .atLeast(6, LEGIBLE)
+                .atLeast(10, LEGIBLE)
+                .spare(9, 4, 8, 7, 6);
         submissions.rows().stream()
                 .map(Texts::new)
                 .forEach(row -> table.row(

@@ -22,13 +22,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "trace",
         mixinStandardHelpOptions = true,
-        description = {
-            "Show where a number comes from: a target's verdict, or an area's figure, down to the cell of the file it was"
-                    + " read from. Every file is read again in the store and its SHA-256 compared: OK, MISSING or CHANGED.",
-            "",
-            "  mengshi trace T2025-H05 --period 2025-06",
-            "  mengshi trace --area 呼市 --indicator FAI --period 2025-06 --measure YTD"
-        })
+        description =
+                "Show where a number comes from: a target's verdict, or an area's figure, down to the cell of the file"
+                        + " it was read from. Every file is read again in the store and its SHA-256 compared: OK, MISSING or CHANGED.")
 final class TraceCommand implements Callable<Integer> {
 
     private final Program program;

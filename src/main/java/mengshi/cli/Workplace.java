@@ -3,6 +3,7 @@ package mengshi.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,6 +28,8 @@ import mengshi.warehouse.Marts;
 import mengshi.warehouse.ReferenceData;
 import mengshi.warehouse.RuleTrial;
 import mengshi.warehouse.Runs;
+import mengshi.warehouse.ServerCheck;
+import mengshi.warehouse.Vitals;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a command needs that works on the data: the open database and, if it will change something, the run lock. */
@@ -101,12 +104,12 @@ final class Workplace implements AutoCloseable {
     /** @throws Locked if somebody is at work */
     static Calm calm(Settings settings) {
         Database database = Database.open(settings.database());
-        Optional<RunLock> lock = database.tryLock(LOCK);
-        if (lock.isEmpty()) {
+        try {
+            return new Calm(database, database.tryLock(LOCK).orElseThrow(() -> new Locked(database.url())));
+        } catch (RuntimeException e) {
             database.close();
-            throw new Locked(database.url());
+            throw e;
         }
-        return new Calm(database, lock.get());
     }
 
     JobRuns runs() {
@@ -120,6 +123,11 @@ final class Workplace implements AutoCloseable {
     /** Whether somebody, we or another program, holds the lock of those who write facts. */
     boolean isAnybodyAtWork() {
         return database.isLocked(LOCK);
+    }
+
+    /** When the program at work last spoke to the database; empty if nobody is at work. */
+    Optional<Instant> lastSign() {
+        return isAnybodyAtWork() ? new ServerCheck(database.as(Login.LOADER)).lastSign() : Optional.empty();
     }
 
     Answers answers() {
@@ -137,6 +145,10 @@ final class Workplace implements AutoCloseable {
 
     Marts marts() {
         return new Marts(database.as(Login.READER));
+    }
+
+    Vitals vitals() {
+        return Vitals.read(database.as(Login.READER));
     }
 
     /** The marts, if this database has any yet. */

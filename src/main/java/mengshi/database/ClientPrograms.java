@@ -3,6 +3,7 @@ package mengshi.database;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -27,12 +28,26 @@ final class ClientPrograms {
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
     private static final int VERSIONS = 10_000;
 
-    /** What the JDBC driver and the programs call by almost the same names. */
+    /**
+     * What the JDBC driver and the programs call by almost the same names. A client's own certificate is not among them: they
+     * want its key in different formats.
+     */
     private static final Map<String, String> TRANSPORT = Map.of(
             "sslmode", "PGSSLMODE",
             "sslrootcert", "PGSSLROOTCERT",
-            "sslcert", "PGSSLCERT",
             "channelBinding", "PGCHANNELBINDING");
+
+    private static final String CONNECT_SECONDS = "10";
+
+    /** A program that did not do what it was asked; the message has its last words. */
+    static final class Failed extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Failed(String message) {
+            super(message);
+        }
+    }
 
     private final Account account;
     private final Path folder;
@@ -73,7 +88,7 @@ final class ClientPrograms {
         return new ClientPrograms(account, found);
     }
 
-    /** The whole database in PostgreSQL's custom format. Its end is reached only if all of it was told. */
+    /** The whole database in PostgreSQL's custom format. Its end is reached only if all of it was told, else {@link Failed}. */
     InputStream dump() throws IOException {
         return run(DUMP, "--format=custom", "--no-password", "--lock-wait-timeout=60s");
     }
@@ -97,7 +112,7 @@ final class ClientPrograms {
 
     private static void finish(InputStream told) throws IOException {
         try (told) {
-            told.transferTo(java.io.OutputStream.nullOutputStream());
+            told.transferTo(OutputStream.nullOutputStream());
         }
     }
 
@@ -115,6 +130,11 @@ final class ClientPrograms {
         environment.put("PGUSER", account.user());
         environment.put("PGPASSWORD", account.password());
         environment.put("PGCLIENTENCODING", "UTF8");
+        environment.put("PGCONNECT_TIMEOUT", CONNECT_SECONDS);
+        if (Boolean.parseBoolean(address.getProperty("ssl"))) {
+            // The driver's short way of saying so.
+            environment.put("PGSSLMODE", "verify-full");
+        }
         TRANSPORT.forEach((driver, variable) -> {
             if (address.containsKey(driver)) {
                 environment.put(variable, address.getProperty(driver));
@@ -216,7 +236,7 @@ final class ClientPrograms {
         private void requireSuccess() throws IOException {
             try {
                 if (process.waitFor() != 0) {
-                    throw new IOException(program + " ended with " + process.exitValue() + ": "
+                    throw new Failed(program + " ended with " + process.exitValue() + ": "
                             + complaints.join().strip().replaceAll("\\s*\\n\\s*", " · "));
                 }
             } catch (InterruptedException e) {

@@ -6,6 +6,8 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,11 @@ public enum DatabaseFault {
             "58030",
             "XX001",
             "XX002"),
+    UNTRUSTED(
+            false,
+            "The server and we cannot agree on a connection that is safe",
+            "see sslmode and sslrootcert in MENGSHI_DB_URL, and the server's certificate and pg_hba.conf",
+            "08004"),
     STALLED(
             false,
             "The database server was silent for too long; its machine or the network hangs",
@@ -88,7 +95,6 @@ public enum DatabaseFault {
             "08000",
             "08001",
             "08003",
-            "08004",
             "08006",
             "08007");
 
@@ -112,6 +118,9 @@ public enum DatabaseFault {
         for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SocketTimeoutException) {
                 return Optional.of(STALLED);
+            }
+            if (cause instanceof SSLHandshakeException || cause instanceof SSLPeerUnverifiedException) {
+                return Optional.of(UNTRUSTED);
             }
             if (found.isEmpty() && cause instanceof SQLException refusal) {
                 found = of(refusal);

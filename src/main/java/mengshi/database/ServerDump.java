@@ -34,15 +34,27 @@ public final class ServerDump {
     /**
      * Writes the database into a file and reads that again.
      *
-     * @throws DatabaseUnavailable if the server or the programs for it are not there
-     * @throws IOException if the copy is not whole; then there is none
+     * @throws DatabaseUnavailable if the server or the programs for it are not there, or they give up; then there is no copy
+     * @throws IOException if the file cannot be written
      */
     public void write(Path file) throws IOException {
         ClientPrograms client = client();
         try (InputStream dump = client.dump()) {
             DurableFiles.write(file, dump);
+            client.prove(file);
+        } catch (ClientPrograms.Failed e) {
+            throw new DatabaseUnavailable(
+                    "The database could not be copied: " + e.getMessage(),
+                    owner,
+                    "mend what its words name, then start again with a new folder",
+                    "the database is as it was",
+                    e);
         }
-        client.prove(file);
+    }
+
+    /** @throws DatabaseUnavailable if the server or the programs for it are not there */
+    public void requirePrograms() throws IOException {
+        client();
     }
 
     /** Whether the database holds nothing of ours, so that a copy can be put into it. */
@@ -58,7 +70,7 @@ public final class ServerDump {
     public void restore(Path file) throws IOException {
         try {
             client().restore(file);
-        } catch (IOException e) {
+        } catch (ClientPrograms.Failed e) {
             throw new DatabaseUnavailable(
                     "The server does not take the copy: " + e.getMessage(),
                     owner,

@@ -1,5 +1,6 @@
 package mengshi.jobs;
 
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -62,6 +63,9 @@ final class StepFaults implements StepExecutionListener {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        String words = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        return cause instanceof FileSystemException
+                ? words + " · `mengshi doctor` says which folder or disk is in the way"
+                : words;
     }
 }

@@ -53,6 +53,7 @@ public final class Backup {
      * @throws IOException if the copy is not what was read; then it has no manifest
      */
     public static Copied write(Home home, Path backup) throws IOException {
+        begin(backup);
         Map<String, String> manifest = new TreeMap<>();
         copy(home, DATA, backup, manifest);
         for (Path path : home.passwordFiles()) {
@@ -68,12 +69,18 @@ public final class Backup {
      * @throws IOException if the copy is not what was read; then it has no manifest
      */
     public static Copied write(Home home, Path backup, DumpWork dump) throws IOException {
+        begin(backup);
         Path file = backup.resolve(DUMP);
         dump.on(file);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         Map<String, String> manifest = new TreeMap<>();
         manifest.put(DUMP, hash(file));
         return finish(home, backup, manifest);
+    }
+
+    /** For nobody else to look into: it holds passwords, and whom the forms name. */
+    private static void begin(Path backup) throws IOException {
+        Files.createDirectories(
+                backup, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     /** Whether a backup's database was on another server. */
@@ -102,7 +109,8 @@ public final class Backup {
     /**
      * Puts a backup's files into a home that has none of them, after all of them were found whole.
      *
-     * @param dump puts the database into its server, last; not asked if the backup has the embedded database
+     * @param dump puts the database into its server, all or nothing of it, and first: a server refuses sooner than a disk;
+     *     not asked if the backup has the embedded database
      * @throws SettingsRefused if the backup is not whole, or the home is not empty; then nothing was changed
      */
     public static Copied restore(Path backup, Home home, DumpWork dump) throws IOException {
@@ -119,6 +127,9 @@ public final class Backup {
             throw refused(String.valueOf(e.getMessage()), backup, "take another backup; this one is damaged");
         }
         boolean isOfServer = manifest.remove(DUMP) != null;
+        if (isOfServer) {
+            dump.on(backup.resolve(DUMP));
+        }
         Map<String, String> copied = new TreeMap<>();
         for (Path path : inside(backup)) {
             if (Files.isDirectory(path)
@@ -127,9 +138,6 @@ public final class Backup {
             }
         }
         requireWhole(home.root(), manifest);
-        if (isOfServer) {
-            dump.on(backup.resolve(DUMP));
-        }
         return new Copied(home.root(), copied.size() + (isOfServer ? 1 : 0));
     }
 

@@ -29,6 +29,11 @@ public record Home(Path root) {
         return root.resolve("reports");
     }
 
+    /** The sign of life of the clock. */
+    public Path heartbeat() {
+        return root.resolve("schedule.json");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

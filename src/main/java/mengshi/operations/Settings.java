@@ -130,11 +130,10 @@ public final class Settings {
 
     /** Where the database's passwords lie: those that are given, or those of the embedded server. */
     List<Path> passwordFiles() throws IOException {
-        return isSet(Setting.MENGSHI_DB_URL)
-                ? Arrays.stream(Login.values())
-                        .map(login -> path(passwordFile(login)))
-                        .toList()
-                : home().passwordFiles();
+        List<Path> given = Arrays.stream(Login.values())
+                .flatMap(login -> given(passwordFile(login)).stream())
+                .toList();
+        return given.isEmpty() ? home().passwordFiles() : given;
     }
 
     public DatabaseSettings database() {
@@ -191,14 +190,10 @@ public final class Settings {
             Optional<Setting> setting = Setting.named(name);
             if (setting.isEmpty()) {
                 unknown.add(name);
-            } else if (!value.isBlank() && !isFromEnvironment(setting.get())) {
+            } else if (!value.isBlank() && at(setting.get()).source() != Source.ENVIRONMENT) {
                 put(setting.get(), value.strip(), source);
             }
         });
-    }
-
-    private boolean isFromEnvironment(Setting setting) {
-        return at(setting).source() == Source.ENVIRONMENT;
     }
 
     private Map<String, String> file() {

@@ -20,7 +20,8 @@ public final class Marts {
     public record SubmissionFilter(
             @Nullable String area,
             @Nullable String period,
-            @Nullable String state) {}
+            @Nullable String state,
+            @Nullable Long run) {}
 
     /**
      * Which findings to list; null is any.
@@ -56,7 +57,8 @@ public final class Marts {
                 .mart("submissions")
                 .param("area", filter.area())
                 .param("period", filter.period())
-                .param("state", filter.state()));
+                .param("state", filter.state())
+                .param("run", filter.run()));
     }
 
     /** @param allRounds also what is owed in rounds that nobody has begun to send */

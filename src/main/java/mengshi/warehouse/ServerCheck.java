@@ -1,8 +1,10 @@
 package mengshi.warehouse;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Questions to the server about itself and about what a login may do there; they change nothing. */
@@ -56,6 +58,16 @@ public final class ServerCheck {
                 .param("moment", Moments.of(moment))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** When a program older than the asking one last did something here as the same login; empty if there is none. */
+    public Optional<Instant> lastSign() {
+        return Optional.ofNullable(statements
+                        .query("last_sign_of_life")
+                        .query(Timestamp.class)
+                        .optional()
+                        .orElse(null))
+                .map(Timestamp::toInstant);
     }
 
     /** What the asking login needs and lacks, each as the statement by which the owner gives it. */

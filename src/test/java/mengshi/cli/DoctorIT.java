@@ -224,6 +224,25 @@ class DoctorIT {
     }
 
     @Test
+    @Order(3)
+    void a_clock_that_was_killed_and_left_its_sign_of_life() throws IOException {
+        Path sign = Files.writeString(
+                folder.resolve("var/schedule.json"),
+                "{\"pid\":4711,\"since\":\"2025-07-20T02:00:00Z\",\"beat\":\"2025-07-20T18:30:00Z\",\"at\":\"nightly\"}");
+
+        Ended ended = shell.run("doctor", "--json");
+        JsonNode clock = shell.run("status", "--json").json().at("/schedule");
+
+        assertThat(names(ended, "WRONG")).contains("schedule");
+        assertThat(ended.out())
+                .contains("(process 4711) gave its last sign of life at 2025-07-20T18:30:00Z")
+                .contains("start `mengshi schedule` again; if another clock does its work now: rm " + sign);
+        assertThat(clock.at("/state").asString()).isEqualTo("silent");
+        assertThat(clock.at("/beat_at").asString()).isEqualTo("2025-07-21T02:30:00+08:00");
+        Files.delete(sign);
+    }
+
+    @Test
     @Order(4)
     void a_server_that_is_not_there_takes_no_writes_or_gives_a_login_too_much() throws SQLException {
         assertThat(provoked(shell(

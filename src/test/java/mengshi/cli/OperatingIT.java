@@ -9,7 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import mengshi.TestDatabase;
@@ -23,8 +27,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A night that an operator stops and goes on with. */
+/** A night that an operator stops and goes on with, and everything that can be asked afterwards. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Unsound(rules = "published_still_staged", because = "the doctor is shown a broken row")
 class OperatingIT {
@@ -57,13 +64,13 @@ class OperatingIT {
         Ended early = shell.run("stop", "1");
         Ended asked = early;
         while (asked.code() == Exit.USAGE.code() && !night.isDone()) {
-            asked = shell.run("stop", "1");
+            asked = shell.run("stop", "1", "--json");
         }
         Ended stopped = night.get(2, TimeUnit.MINUTES);
 
         assertThat(early.err()).startsWith("There is no run 1 · ").endsWith("nothing was changed\n");
         assertThat(asked.code()).as(asked.err()).isZero();
-        assertThat(asked.err()).isEqualTo("Next: mengshi rerun 1\n");
+        assertThat(Schemas.faults("stop", asked.json())).isEmpty();
         assertThat(stopped.code()).as(stopped.out() + stopped.err()).isEqualTo(143);
         assertThat(stopped.out()).contains("run 1  STOPPED");
         assertThat(stopped.lastLine()).isEqualTo("Next: mengshi rerun 1");
@@ -76,6 +83,15 @@ class OperatingIT {
         assertThat(gone.code()).as(gone.err()).isEqualTo(Exit.FOUND.code());
         assertThat(gone.json().at("/status").asString()).isEqualTo("COMPLETED");
         assertThat(gone.json().at("/published").asInt()).isPositive();
+        assertThat(folder.resolve("var/reports/metrics.prom"))
+                .content()
+                .contains(
+                        "mengshi_last_run_good{job=\"nightly\"} 1.0\n",
+                        "mengshi_last_run_files{job=\"nightly\"} "
+                                + gone.json().at("/received").asInt() + ".0\n",
+                        "mengshi_last_run_facts{job=\"nightly\"} "
+                                + gone.json().at("/facts").asInt() + ".0\n",
+                        "mengshi_last_run_step_items{job=\"nightly\",step=\"report\"} 6.0\n");
         assertThat(shell.run("stop", "1").err()).startsWith("Run 1 is not running (COMPLETED) · ");
     }
 
@@ -87,5 +103,95 @@ class OperatingIT {
 
         assertThat(refused.code()).isEqualTo(Exit.USAGE.code());
         assertThat(refused.err()).contains("MENGSHI_HOME");
+    }
+
+    @Test
+    @Order(3)
+    void every_command_has_an_example_and_every_one_that_prints_json_a_schema() throws IOException {
+        CommandLine program = Mengshi.commandLine(Program.real());
+        Set<String> printing = commands(program);
+        Set<String> exemplified = new TreeSet<>();
+        for (String line : Examples.all()) {
+            exemplified.add(
+                    Examples.typed(program, line).getCommandSpec().qualifiedName().replaceFirst("^mengshi ", ""));
+        }
+
+        assertThat(printing).hasSizeGreaterThanOrEqualTo(40).isEqualTo(Schemas.commands());
+        assertThat(exemplified).containsAll(printing);
+        assertThat(shell.run("show", "--help").out()).contains("Examples:", "  mengshi show 1");
+    }
+
+    /** What the commands that operators look at most print. */
+    @Test
+    @Order(4)
+    void what_commands_print_for_programs_is_as_their_schemas_say() throws IOException {
+        for (String command : List.of("status", "runs", "show 1", "nightly", "rerun", "doctor", "config", "due")) {
+            Ended ended = shell.run((command + " --json").split(" "));
+
+            assertThat(Schemas.faults(command.split(" ")[0], ended.json()))
+                    .as(command)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @Order(5)
+    void the_schemas_say_what_each_field_means_and_the_run_s_summary_keeps_to_that_of_the_night() throws Exception {
+        List<String> unsaid = new ArrayList<>();
+        for (String command : Schemas.commands()) {
+            assertThat(Schemas.of(command).at("/title").asString()).isEqualTo("mengshi " + command + " --json");
+            unsaid(command, Schemas.of(command), unsaid);
+        }
+        Path summary = folder.resolve("var/reports/run-summary-1.json");
+
+        assertThat(unsaid).isEmpty();
+        assertThat(Schemas.faults("nightly", JsonMapper.shared().readTree(Files.readString(summary))))
+                .isEmpty();
+    }
+
+    /** A line too long is broken by the terminal in the middle of a row. */
+    @Test
+    @Order(6)
+    void tables_fit_a_terminal_of_80_columns() {
+        Shell narrow = new Shell(database, folder, CLOCK, Map.of("COLUMNS", "80"));
+        for (String command : List.of(
+                "runs",
+                "show 1",
+                "submissions --run 1",
+                "due --all",
+                "quality --year 2025",
+                "scorecard",
+                "targets list",
+                "rules list",
+                "rules coverage",
+                "form list",
+                "sample --defects")) {
+            Ended ended = narrow.run(command.split(" "));
+
+            assertThat(ended.out().lines().filter(line -> !line.startsWith("report ")))
+                    .as(command)
+                    .hasSizeGreaterThan(2)
+                    .allSatisfy(
+                            line -> assertThat(DisplayWidth.of(line)).as(line).isLessThanOrEqualTo(80));
+        }
+    }
+
+    private static void unsaid(String place, JsonNode schema, List<String> unsaid) {
+        schema.path("properties").forEachEntry((name, field) -> {
+            if (field.path("description").asString("").isBlank()) {
+                unsaid.add(place + "/" + name);
+            }
+        });
+        schema.forEachEntry((name, part) -> unsaid(place + "/" + name, part, unsaid));
+    }
+
+    /** Every command that prints for programs. */
+    private static Set<String> commands(CommandLine line) {
+        Set<String> commands = new TreeSet<>();
+        if (line.getCommandSpec().findOption("--json") != null) {
+            commands.add(line.getCommandSpec().qualifiedName().replaceFirst("^mengshi ", ""));
+        }
+        line.getSubcommands().values().forEach(each -> commands.addAll(commands(each)));
+        return commands;
     }
 }

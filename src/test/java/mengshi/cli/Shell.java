@@ -11,15 +11,17 @@ import java.util.Map;
 import mengshi.TestDatabase;
 import mengshi.database.Database;
 import mengshi.database.Login;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Types commands as an operator would, in this JVM.
  *
- * @param environment beside the settings that point to the database
+ * @param database null for the one that comes with the program
+ * @param environment beside the settings that point to the database; with COLUMNS a person looks at what is printed
  */
-record Shell(Database database, Path folder, Clock clock, Map<String, String> environment) {
+record Shell(@Nullable Database database, Path folder, Clock clock, Map<String, String> environment) {
 
     /** What a command left behind. */
     record Ended(int code, String out, String err) {
@@ -39,7 +41,8 @@ record Shell(Database database, Path folder, Clock clock, Map<String, String> en
     }
 
     Ended run(String... arguments) {
-        Map<String, String> settings = logins(database.url(), TestDatabase.folder());
+        Map<String, String> settings =
+                database == null ? new HashMap<>() : logins(database.url(), TestDatabase.folder());
         settings.putAll(environment);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -50,7 +53,7 @@ record Shell(Database database, Path folder, Clock clock, Map<String, String> en
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 clock,
                 "UTF-8",
-                Program.Terminals.NONE);
+                new Program.Terminals(environment.containsKey("COLUMNS"), false));
         int code = Mengshi.run(program, arguments);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
