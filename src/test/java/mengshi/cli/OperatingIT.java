@@ -112,8 +112,10 @@ class OperatingIT {
         Set<String> printing = commands(program);
         Set<String> exemplified = new TreeSet<>();
         for (String line : Examples.all()) {
-            exemplified.add(
-                    Examples.typed(program, line).getCommandSpec().qualifiedName().replaceFirst("^mengshi ", ""));
+            exemplified.add(Examples.typed(program, line)
+                    .getCommandSpec()
+                    .qualifiedName()
+                    .replaceFirst("^mengshi ", ""));
         }
 
         assertThat(printing).hasSizeGreaterThanOrEqualTo(40).isEqualTo(Schemas.commands());
