@@ -4,16 +4,25 @@ insert into staging.comparison
     (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
     tolerance, blocked_by, detail)
 with
-terms as (
+-- Taken apart once, not for every total.
+terms as materialized (
     select
         edit.edit_id,
-        term[1] as sign,
-        term[2] as indicator_code
+        found.term[1] as sign,
+        found.term[2] as indicator_code
     from warehouse.dim_edit as edit
     cross join lateral
         regexp_matches(edit.operands, '([+-])\s*([A-Z0-9_]+)', 'g') as found (term)
     where edit.is_current
         and edit.edit_type = 'balance'
+),
+
+formulas as materialized (
+    select
+        edit_id,
+        string_agg(sign || indicator_code, ' ' order by indicator_code) as formula
+    from terms
+    group by edit_id
 ),
 
 parts as (
@@ -30,9 +39,7 @@ parts as (
             as is_complete,
         sum(case terms.sign when '-' then -1 else 1 end * coalesce(part.value, 0)) as total,
         sum(part.rounding) as parts_rounding,
-        min(part.blocked_by) as blocked_by,
-        string_agg(terms.sign || terms.indicator_code, ' ' order by terms.indicator_code)
-            as formula
+        min(part.blocked_by) as blocked_by
     from staging.edit_key as edit_key
     inner join terms on terms.edit_id = edit_key.edit_id
     left join staging.series as part
@@ -52,15 +59,16 @@ parts as (
 )
 
 select
-    edit_id,
-    submission_id,
-    indicator_code,
-    measure,
-    value,
-    closed_by,
-    case when is_complete then total end,
-    case when is_complete then total end,
-    coalesce(declared_tolerance, rounding + parts_rounding),
-    blocked_by,
-    formula
+    parts.edit_id,
+    parts.submission_id,
+    parts.indicator_code,
+    parts.measure,
+    parts.value,
+    parts.closed_by,
+    case when parts.is_complete then parts.total end,
+    case when parts.is_complete then parts.total end,
+    coalesce(parts.declared_tolerance, parts.rounding + parts.parts_rounding),
+    parts.blocked_by,
+    formulas.formula
 from parts
+inner join formulas on formulas.edit_id = parts.edit_id

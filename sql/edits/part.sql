@@ -9,25 +9,32 @@ parts as materialized (
     cross join lateral unnest(string_to_array(edit.operands, '|')) as named (operand)
     where edit.is_current
         and edit.edit_type = 'part'
+),
+
+-- Which parts are looked at is said before they are looked up: else every figure of the submission
+-- would be held against every total.
+wanted as materialized (
+    select edit_key.*, parts.operand
+    from staging.edit_key as edit_key
+    inner join parts on parts.edit_id = edit_key.edit_id
+    where edit_key.edit_type = 'part'
 )
 
 select
-    edit_key.edit_id,
-    edit_key.submission_id,
+    wanted.edit_id,
+    wanted.submission_id,
     part.indicator_code,
     part.measure,
     part.value,
-    case when part.is_blocked_hard or edit_key.severity <> 'ERROR' then part.blocked_by end,
-    edit_key.value,
-    coalesce(edit_key.declared_tolerance, edit_key.rounding + part.rounding),
-    edit_key.blocked_by,
+    case when part.is_blocked_hard or wanted.severity <> 'ERROR' then part.blocked_by end,
+    wanted.value,
+    coalesce(wanted.declared_tolerance, wanted.rounding + part.rounding),
+    wanted.blocked_by,
     total_indicator.indicator_name
-from staging.edit_key as edit_key
-inner join parts on parts.edit_id = edit_key.edit_id
+from wanted
 inner join staging.series as part
-    on part.submission_id = edit_key.submission_id
-    and part.indicator_code = parts.operand
-    and part.measure = edit_key.measure
+    on part.submission_id = wanted.submission_id
+    and part.indicator_code = wanted.operand
+    and part.measure = wanted.measure
 inner join warehouse.dim_indicator as total_indicator
-    on total_indicator.indicator_code = edit_key.indicator_code
-where edit_key.edit_type = 'part'
+    on total_indicator.indicator_code = wanted.indicator_code

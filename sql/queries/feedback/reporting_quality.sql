@@ -1,6 +1,6 @@
--- How an area reported in a year, by period and form.
+-- How some areas reported in a year, by period and form.
 select *
 from mart.reporting_quality_on(:today) as quality
-where quality.area_code = :area
+where quality.area_code = any(:areas)
     and quality.period_year = :year
-order by quality.due_on, quality.form_code
+order by quality.area_code, quality.due_on, quality.form_code

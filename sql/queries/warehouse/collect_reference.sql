@@ -1,14 +1,31 @@
 -- As others see a series: the newest version under check that passed levels 0 and 1, else what is
 -- published. For the year before what is checked, loaded history stands in where the indicator's
--- own form has no figure.
+-- own form has no figure. Hardly ever does anybody offer what somebody else offers too, so that
+-- series by series the first has to be found.
 insert into staging.reference
     (area_key, form_code, period_key, indicator_code, measure, value, obs_status, submission_id,
     rounding, blocked_by)
 with
-seen as (
+years_before as (
+    select distinct period.last_year_key as period_key
+    from staging.subject as subject
+    inner join warehouse.dim_period as period on period.period_key = subject.period_key
+),
+
+offering as materialized (
+    select subject.submission_id, subject.area_key, subject.form_code, subject.period_key
+    from staging.subject as subject
+    where subject.is_clean
+    union
+    select series.submission_id, series.area_key, series.form_code, series.period_key
+    from staging.series as series
+    where not series.is_subject
+),
+
+history as materialized (
     select
         series.area_key,
-        series.form_code,
+        indicator.authoritative_form as form_code,
         series.period_key,
         series.indicator_code,
         series.measure,
@@ -17,67 +34,91 @@ seen as (
         series.submission_id,
         series.rounding,
         series.blocked_by
-    from staging.series as series
-    left join staging.subject as subject on subject.submission_id = series.submission_id
-    where not series.is_subject
-        or subject.is_clean
+    from offering
+    inner join years_before on years_before.period_key = offering.period_key
+    inner join warehouse.dim_form as form
+        on form.form_code = offering.form_code
+        and form.orientation = 'crosstab'
+    inner join staging.series as series on series.submission_id = offering.submission_id
+    inner join warehouse.dim_indicator as indicator
+        on indicator.indicator_code = series.indicator_code
+        and indicator.authoritative_form is not null
 ),
 
-years_before as (
-    select distinct period.last_year_key as period_key
-    from staging.subject as subject
-    inner join warehouse.dim_period as period on period.period_key = subject.period_key
+offered_twice as materialized (
+    select offers.area_key, offers.form_code, offers.period_key
+    from (
+        select submission_id, area_key, form_code, period_key from offering
+        union all
+        select distinct submission_id, area_key, form_code, period_key from history
+    ) as offers
+    group by offers.area_key, offers.form_code, offers.period_key
+    having count(*) > 1
 ),
 
 offered as (
-    select seen.*, false as is_history
-    from seen
-    union all
     select
-        seen.area_key,
-        indicator.authoritative_form,
-        seen.period_key,
-        seen.indicator_code,
-        seen.measure,
-        seen.value,
-        seen.obs_status,
-        seen.submission_id,
-        seen.rounding,
-        seen.blocked_by,
-        true
-    from seen
-    inner join years_before on years_before.period_key = seen.period_key
-    inner join warehouse.dim_form as form
-        on form.form_code = seen.form_code
-        and form.orientation = 'crosstab'
-    inner join warehouse.dim_indicator as indicator
-        on indicator.indicator_code = seen.indicator_code
-        and indicator.authoritative_form is not null
+        offering.area_key,
+        offering.form_code,
+        offering.period_key,
+        series.indicator_code,
+        series.measure,
+        series.value,
+        series.obs_status,
+        series.submission_id,
+        series.rounding,
+        series.blocked_by,
+        false as is_history,
+        offered_twice.period_key is not null as is_contested
+    from offering
+    inner join staging.series as series on series.submission_id = offering.submission_id
+    left join offered_twice
+        on offered_twice.area_key = offering.area_key
+        and offered_twice.form_code = offering.form_code
+        and offered_twice.period_key = offering.period_key
+    union all
+    select history.*, true, offered_twice.period_key is not null
+    from history
+    left join offered_twice
+        on offered_twice.area_key = history.area_key
+        and offered_twice.form_code = history.form_code
+        and offered_twice.period_key = history.period_key
 )
 
-select distinct on (
-    offered.area_key,
-    offered.form_code,
-    offered.period_key,
-    offered.indicator_code,
-    offered.measure
-)
-    offered.area_key,
-    offered.form_code,
-    offered.period_key,
-    offered.indicator_code,
-    offered.measure,
-    offered.value,
-    offered.obs_status,
-    offered.submission_id,
-    offered.rounding,
-    offered.blocked_by
+select
+    area_key,
+    form_code,
+    period_key,
+    indicator_code,
+    measure,
+    value,
+    obs_status,
+    submission_id,
+    rounding,
+    blocked_by
 from offered
-order by
-    offered.area_key,
-    offered.form_code,
-    offered.period_key,
-    offered.indicator_code,
-    offered.measure,
-    offered.is_history,
-    offered.submission_id desc
+where not is_contested
+union all
+(
+    select distinct on (area_key, form_code, period_key, indicator_code, measure)
+        area_key,
+        form_code,
+        period_key,
+        indicator_code,
+        measure,
+        value,
+        obs_status,
+        submission_id,
+        rounding,
+        blocked_by
+    from offered
+    where is_contested
+    order by
+        area_key,
+        form_code,
+        period_key,
+        indicator_code,
+        measure,
+        is_history,
+        submission_id desc
+)

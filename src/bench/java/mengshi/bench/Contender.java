@@ -18,6 +18,7 @@ import java.util.Set;
  * @param commands run one after the other; together they are the measured work
  * @param good exit codes that mean success
  * @param suits the workloads it can load
+ * @param patience in how many rounds at most it takes part
  */
 record Contender(
         String name,
@@ -25,9 +26,14 @@ record Contender(
         Commands commands,
         Set<Integer> good,
         Database database,
-        Set<Workload.Kind> suits) {
+        Set<Workload.Kind> suits,
+        int patience) {
 
-    static final String OURS = "mengshi";
+    static final String OURS = "mengshi, the whole night";
+
+    /** The part of it that the others do as well. */
+    static final String LOADING = "mengshi, receive … publish";
+
     static final String FLOOR = "floor (inflate, then COPY of ready rows)";
 
     private static final Set<Workload.Kind> ANY = EnumSet.allOf(Workload.Kind.class);
@@ -35,6 +41,11 @@ record Contender(
 
     /** A table is read row by row: a small heap is enough. */
     private static final String FRUGAL = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx32m";
+
+    private static final int ALWAYS = Integer.MAX_VALUE;
+
+    /** Whoever takes half a minute and more would make the benchmark too long to be run. */
+    private static final int ONCE = 1;
 
     /** Where the rows lie afterwards. */
     enum Database {
@@ -46,9 +57,6 @@ record Contender(
     interface Commands {
         List<ProcessBuilder> of(Workload workload, Server server) throws IOException;
     }
-
-    /** Exit codes 0 and 3: done, and done with findings. */
-    private static final Set<Integer> DONE = Set.of(0, 3);
 
     private static final Path PEERS = Path.of("src/bench/peers").toAbsolutePath();
     private static final String SYSTEM_PYTHON = "/usr/bin/python3";
@@ -63,9 +71,10 @@ record Contender(
                 OURS,
                 Optional.empty(),
                 (workload, server) -> List.of(ours(workload, server)),
-                DONE,
+                Nights.DONE,
                 Database.MENGSHI,
-                ANY);
+                ANY,
+                ALWAYS);
     }
 
     /** The command a person would give for the workload. */
@@ -109,7 +118,8 @@ record Contender(
                                         "\\copy observation from '" + workload.rows() + "'"))),
                 Set.of(0),
                 Database.PEERS,
-                ANY);
+                ANY,
+                ALWAYS);
     }
 
     private static Contender conventional(Path work) throws IOException, InterruptedException {
@@ -125,7 +135,8 @@ record Contender(
                 (workload, server) -> List.of(peer(server, conventional(jar, workload, server))),
                 Set.of(0),
                 Database.PEERS,
-                GENERATED);
+                GENERATED,
+                ALWAYS);
     }
 
     private static List<String> conventional(Path jar, Workload workload, Server server) {
@@ -162,7 +173,8 @@ record Contender(
                                 workload.layout()))),
                 Set.of(0),
                 Database.PEERS,
-                GENERATED);
+                GENERATED,
+                ALWAYS);
     }
 
     private static Contender pandas() throws IOException, InterruptedException {
@@ -180,7 +192,8 @@ record Contender(
                                 workload.layout()))),
                 Set.of(0),
                 Database.PEERS,
-                GENERATED);
+                GENERATED,
+                ONCE);
     }
 
     private static Contender xlsx2csv() {
@@ -195,7 +208,8 @@ record Contender(
                                 workload.layout()))),
                 Set.of(0),
                 Database.PEERS,
-                GENERATED);
+                GENERATED,
+                ONCE);
     }
 
     /** It reads one table well; a process for each of a thousand books would measure how processes start. */
@@ -210,7 +224,8 @@ record Contender(
                                 workload.books().toString()))),
                 Set.of(0),
                 Database.PEERS,
-                EnumSet.of(Workload.Kind.CROSSTAB));
+                EnumSet.of(Workload.Kind.CROSSTAB),
+                ALWAYS);
     }
 
     private static ProcessBuilder peer(Server server, List<String> command) {
@@ -230,7 +245,7 @@ record Contender(
                 command);
     }
 
-    private static List<String> java(List<String> arguments) {
+    static List<String> java(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(javaProgram(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(arguments);
         return command;

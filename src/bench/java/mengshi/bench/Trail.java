@@ -1,5 +1,6 @@
 package mengshi.bench;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Processor time over time, looked at every few milliseconds: what a span of it cost can be told afterwards. */
 final class Trail {
@@ -38,6 +40,24 @@ final class Trail {
         return millis;
     }
 
+    /** What the process had cost when the step of that name ended, its start included; wall likewise. */
+    Optional<Meter.Reading> until(String name, List<String[]> steps, Meter.Reading whole) {
+        Optional<Instant> ended = steps.stream()
+                .filter(step -> step[0].equals(name))
+                .map(step -> moment(step[2]))
+                .findFirst();
+        if (ended.isEmpty() || samples.isEmpty()) {
+            return Optional.empty();
+        }
+        Sample first = samples.get(0);
+        Sample then = sample(ended.get());
+        return Optional.of(new Meter.Reading(
+                then.processTicks(),
+                then.serverTicks() - first.serverTicks(),
+                Duration.between(first.at(), then.at()).toMillis(),
+                whole.peakKilobytes()));
+    }
+
     private static Instant moment(String local) {
         return LocalDateTime.parse(local.replace(' ', 'T'))
                 .atZone(ZoneId.systemDefault())
@@ -46,14 +66,18 @@ final class Trail {
 
     /** Ticks spent until then, since the first sample. */
     private long at(Instant moment) {
-        Sample first = samples.get(0);
-        Sample last = first;
+        Sample then = sample(moment);
+        return then.processTicks() + then.serverTicks() - samples.get(0).serverTicks();
+    }
+
+    private Sample sample(Instant moment) {
+        Sample last = samples.get(0);
         for (Sample sample : samples) {
             if (sample.at().isAfter(moment)) {
                 break;
             }
             last = sample;
         }
-        return last.processTicks() + last.serverTicks() - first.serverTicks();
+        return last;
     }
 }

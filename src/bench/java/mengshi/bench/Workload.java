@@ -35,9 +35,14 @@ record Workload(Kind kind, int files, Path books, @Nullable Path seeds, Path row
 
     private static final int MONTHS = 10;
     private static final String YEAR = "2025-";
+    private static final int DOUBTFUL = 7;
 
-    /** {@code files} small workbooks of 200 lines and four figures a line: ten months of as many areas as it takes. */
-    static Workload small(int files, Path folder) throws IOException {
+    /**
+     * {@code files} small workbooks of 200 lines and four figures a line: ten months of as many areas as it takes.
+     *
+     * @param doubtful whether in each of them one growth rate does not go with its levels
+     */
+    static Workload small(int files, Path folder, boolean doubtful) throws IOException {
         int areas = (files + MONTHS - 1) / MONTHS;
         Workload workload = in(folder, Kind.SMALL, files, areas);
         try (BufferedWriter copy = Files.newBufferedWriter(workload.rows, StandardCharsets.UTF_8)) {
@@ -46,7 +51,7 @@ record Workload(Kind kind, int files, Path books, @Nullable Path seeds, Path row
                 int month = file % MONTHS + 1;
                 String name = BenchSeeds.areaName(area) + "_" + BenchSeeds.REPORT + "_" + period(month) + ".xlsx";
                 try (Book book = new Book(create(workload.books.resolve(name)), "基准测试")) {
-                    report(book, area, month, copy);
+                    report(book, area, month, doubtful, copy);
                 }
             }
         }
@@ -117,7 +122,7 @@ record Workload(Kind kind, int files, Path books, @Nullable Path seeds, Path row
         return BenchSeeds.areaCode(area) + '\t' + BenchSeeds.indicator(line) + '\t' + period(month) + '\t';
     }
 
-    private static void report(Book book, int area, int month, Writer copy) throws IOException {
+    private static void report(Book book, int area, int month, boolean doubtful, Writer copy) throws IOException {
         book.row("基准测试月报");
         book.row("表号：", BenchSeeds.REPORT, null, "报告期：", period(month));
         book.row("填报单位：", BenchSeeds.areaName(area), null, "填报单位代码：", BenchSeeds.areaCode(area));
@@ -126,7 +131,7 @@ record Workload(Kind kind, int files, Path books, @Nullable Path seeds, Path row
             long now = Figures.cumulative(area, line, month);
             long before = Figures.lastYear(area, line, month);
             long inMonth = Figures.month(area, line, month);
-            String growth = Figures.growth(now, before);
+            String growth = doubtful && line == DOUBTFUL ? "99.9" : Figures.growth(now, before);
             BigDecimal rate = new BigDecimal(growth);
             book.row(BenchSeeds.label(line), BenchSeeds.lineCode(line), "元", inMonth, now, before, rate);
             String key = key(area, line, month);

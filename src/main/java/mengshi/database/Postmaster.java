@@ -33,7 +33,6 @@ final class Postmaster {
             # mengshi
             fsync = on
             synchronous_commit = on
-            shared_buffers = 128MB
             max_connections = 60
             jit = off
             timezone = 'Asia/Shanghai'
@@ -42,6 +41,10 @@ final class Postmaster {
             log_line_prefix = '%m [%p] %q%u@%d '
             password_encryption = 'scram-sha-256'
             """;
+
+    /** Said at every start, so that data written by an older program are served as well as new ones. */
+    private static final String OPTIONS = " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
+            + " -c shared_buffers=512MB -c max_wal_size=4GB -c checkpoint_timeout=15min";
 
     private final StateFolder state;
 
@@ -193,7 +196,7 @@ final class Postmaster {
         turnLog();
         for (int attempt = 1; ; attempt++) {
             forgetForeignProcess();
-            String options = "-p " + freePort() + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''";
+            String options = "-p " + freePort() + OPTIONS;
             try {
                 commands.program(
                         "pg_ctl",

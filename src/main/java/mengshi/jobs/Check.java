@@ -8,11 +8,15 @@ import mengshi.warehouse.Manifest;
 import mengshi.warehouse.ReturnedWorkbooks;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Runs the rule book, one type of edits to a transaction; resumes with the type that was not finished. */
+/**
+ * Runs the rule book, one type of edits to a transaction; resumes with the type that was not finished, or from the
+ * beginning if the server lost its working tables in a crash.
+ */
 final class Check implements Tasklet {
 
     private static final String NEXT = "next";
@@ -22,11 +26,12 @@ final class Check implements Tasklet {
     }
 
     private final Manifest manifest;
+    private final Checking checking;
     private final List<Task> tasks = new ArrayList<>();
 
     Check(JobResources resources) {
         this.manifest = new Manifest(resources.loader());
-        Checking checking = new Checking(resources.loader(), resources.clock());
+        this.checking = new Checking(resources.loader(), resources.clock());
         List<RuleBook.EditType> types = RuleBook.from(resources.seeds()).types();
         ReturnedWorkbooks returned = new ReturnedWorkbooks(resources.loader(), resources.clock());
         tasks.add(returned::recognise);
@@ -42,7 +47,7 @@ final class Check implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
         long runId = RunContext.of(contribution.getStepExecution()).runId();
         ExecutionContext state = contribution.getStepExecution().getExecutionContext();
-        int next = state.getInt(NEXT, 0);
+        int next = next(contribution.getStepExecution(), runId);
         if (next == 0) {
             refuseUnread(runId);
         }
@@ -50,6 +55,12 @@ final class Check implements Tasklet {
         contribution.incrementReadCount();
         state.putInt(NEXT, next + 1);
         return RepeatStatus.continueIf(next + 1 < tasks.size());
+    }
+
+    private int next(StepExecution step, long runId) {
+        int next = step.getExecutionContext().getInt(NEXT, 0);
+        boolean isResumed = step.getCommitCount() == 0;
+        return isResumed && !checking.isLaidOut(runId) ? 0 : next;
     }
 
     int tasks() {

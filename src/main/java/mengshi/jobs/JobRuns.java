@@ -87,15 +87,11 @@ public final class JobRuns {
         int leftovers = 0;
         if (Files.isDirectory(inbox)) {
             Arrivals arrivals = new Arrivals(resources.loader(), resources.clock());
-            for (var arrival : Inbox.list(inbox).arrivals()) {
-                Path path = arrival.path().toAbsolutePath().normalize();
-                if (arrivals.known(path.toString(), arrival.size(), arrival.modified())
-                        .isEmpty()) {
-                    newFiles++;
-                } else if (Files.isWritable(inbox)) {
-                    leftovers++;
-                }
-            }
+            List<Arrivals.Lying> lying =
+                    Inbox.list(inbox).arrivals().stream().map(Receive::lying).toList();
+            int known = arrivals.known(lying).size();
+            newFiles = lying.size() - known;
+            leftovers = Files.isWritable(inbox) ? known : 0;
         }
         boolean catalogueChanged = new Publishing(resources.loader(), resources.clock())
                 .lastCatalogueVersion()

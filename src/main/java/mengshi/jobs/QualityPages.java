@@ -5,9 +5,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import mengshi.feedback.QualityPage;
 import mengshi.feedback.ReportingQuality;
@@ -31,31 +36,44 @@ public final class QualityPages {
 
     /** An area's page for a year, in UTF-8; nothing if nothing was due and nothing came. */
     public Optional<byte[]> html(String area, int year) {
-        return of(area, year).map(QualityPage::html);
+        return of(List.of(area), year).stream().findFirst().map(QualityPage::html);
     }
 
-    private Optional<QualityPage> of(String area, int year) {
+    /** Asked for all at once: how one area reported is worked out from what all sent. */
+    private List<QualityPage> of(List<String> areas, int year) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), SHANGHAI);
-        Rows rounds = replies.quality(area, year, today);
-        return rounds.first()
-                .map(first -> new QualityPage(
-                        new ReportingQuality(
-                                area,
-                                text(first, "area_name"),
-                                year,
-                                rounds.rows().stream().map(QualityPages::round).toList(),
-                                replies.findingTypes(area, year).rows().stream()
-                                        .map(QualityPages::type)
-                                        .toList()),
-                        today));
+        Map<String, List<Map<String, @Nullable Object>>> rounds = byArea(replies.quality(areas, year, today));
+        Map<String, List<Map<String, @Nullable Object>>> types = byArea(replies.findingTypes(areas, year));
+        List<QualityPage> pages = new ArrayList<>();
+        rounds.forEach((area, own) -> pages.add(new QualityPage(
+                new ReportingQuality(
+                        area,
+                        text(own.get(0), "area_name"),
+                        year,
+                        own.stream().map(QualityPages::round).toList(),
+                        types.getOrDefault(area, List.of()).stream()
+                                .map(QualityPages::type)
+                                .toList()),
+                today)));
+        return pages;
+    }
+
+    private static Map<String, List<Map<String, @Nullable Object>>> byArea(Rows rows) {
+        return rows.rows().stream()
+                .collect(Collectors.groupingBy(row -> text(row, "area_code"), LinkedHashMap::new, Collectors.toList()));
     }
 
     /** Writes the pages anew that a run has changed. */
     void write(long runId, Path outbox) throws IOException {
+        Map<Integer, List<String>> areasOfYears = new TreeMap<>();
         for (Map<String, @Nullable Object> row : replies.qualityPages(runId).rows()) {
-            Optional<QualityPage> page = of(text(row, "area_code"), number(row, "year"));
-            if (page.isPresent()) {
-                DurableFiles.write(outbox.resolve(page.get().path()), page.get().html());
+            areasOfYears
+                    .computeIfAbsent(number(row, "year"), year -> new ArrayList<>())
+                    .add(text(row, "area_code"));
+        }
+        for (Map.Entry<Integer, List<String>> year : areasOfYears.entrySet()) {
+            for (QualityPage page : of(year.getValue(), year.getKey())) {
+                DurableFiles.write(outbox.resolve(page.path()), page.html());
             }
         }
     }

@@ -9,13 +9,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import mengshi.files.DurableFiles;
 import mengshi.files.SourceChangedException;
 import mengshi.intake.Arrival;
 import mengshi.intake.Inbox;
 import mengshi.intake.Store;
-import mengshi.intake.StoredFile;
 import mengshi.warehouse.Arrivals;
 import mengshi.warehouse.Run;
 import mengshi.warehouse.Runs;
@@ -61,16 +61,22 @@ final class Receive implements Tasklet {
             moveAway(taken);
         }
         registered.clear();
-        Run run = runs.find(context.runId()).orElseThrow();
-        while (!waiting.isEmpty() && registered.size() < GROUP) {
-            Arrival arrival = waiting.remove();
-            Optional<String> known = arrivals.known(pathOf(arrival), arrival.size(), arrival.modified());
-            if (known.isPresent()) {
-                moveAway(new Taken(arrival, known.get()));
-            } else if (register(arrival, run)) {
-                contribution.incrementReadCount();
+        List<Arrival> group = new ArrayList<>();
+        while (!waiting.isEmpty() && group.size() < GROUP) {
+            group.add(waiting.remove());
+        }
+        Map<String, String> known =
+                arrivals.known(group.stream().map(Receive::lying).toList());
+        for (Arrival arrival : group) {
+            String sha256 = known.get(pathOf(arrival));
+            if (sha256 == null) {
+                keep(arrival);
+            } else {
+                moveAway(new Taken(arrival, sha256));
             }
         }
+        register(runs.find(context.runId()).orElseThrow());
+        registered.forEach(taken -> contribution.incrementReadCount());
         return RepeatStatus.continueIf(!waiting.isEmpty() || !registered.isEmpty());
     }
 
@@ -93,23 +99,31 @@ final class Receive implements Tasklet {
         return waiting.size();
     }
 
-    /** @return whether it was taken; a file that is gone, or being written again, is not */
-    private boolean register(Arrival arrival, Run run) throws IOException {
-        StoredFile stored;
+    /** Takes the file into the store; one that is gone, or being written again, is left alone. */
+    private void keep(Arrival arrival) throws IOException {
         try {
-            stored = store.keep(arrival.path());
+            registered.add(new Taken(arrival, store.keep(arrival.path()).sha256()));
         } catch (SourceChangedException | NoSuchFileException e) {
             LOG.info("left alone: {} (changed while it was being taken; the next run looks again)", arrival.path());
-            return false;
         }
-        Arrivals.Registration outcome = arrivals.register(
-                new Arrivals.SeenFile(
-                        pathOf(arrival), arrival.name(), stored.sha256(), arrival.size(), arrival.modified()),
-                run.runId(),
-                run.readWith());
-        LOG.debug("{} {}", outcome, arrival.path());
-        registered.add(new Taken(arrival, stored.sha256()));
-        return true;
+    }
+
+    private void register(Run run) {
+        if (registered.isEmpty()) {
+            return;
+        }
+        List<Arrivals.SeenFile> files = registered.stream()
+                .map(taken -> new Arrivals.SeenFile(
+                        lying(taken.arrival()), taken.arrival().name(), taken.sha256()))
+                .toList();
+        List<Arrivals.Registration> outcomes = arrivals.register(files, run.runId(), run.readWith());
+        for (int place = 0; place < files.size(); place++) {
+            LOG.debug("{} {}", outcomes.get(place), files.get(place).lying().path());
+        }
+    }
+
+    static Arrivals.Lying lying(Arrival arrival) {
+        return new Arrivals.Lying(pathOf(arrival), arrival.size(), arrival.modified());
     }
 
     private void moveAway(Taken taken) throws IOException {

@@ -2,19 +2,30 @@ package mengshi.warehouse;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** Registers the files that arrive. */
+/** Registers the files that arrive, a group of them with a handful of statements. */
 public final class Arrivals {
+
+    /** A file as it lies in an inbox: its absolute path, its bytes, and when it was last written. */
+    public record Lying(String path, long size, Instant modified) {}
 
     /**
      * A file in an inbox, by what tells it from every other.
      *
-     * @param path where it lies, absolute
      * @param name the file's name as submitted
      */
-    public record SeenFile(String path, String name, String sha256, long size, Instant modified) {}
+    public record SeenFile(Lying lying, String name, String sha256) {}
 
     /** What became of an arrival. */
     public enum Registration {
@@ -34,65 +45,102 @@ public final class Arrivals {
         this.clock = clock;
     }
 
-    /** The SHA-256 of a file that lies there, unchanged since it was registered: only its move is left to do. */
-    public Optional<String> known(String path, long size, Instant modified) {
+    /** The SHA-256 of those that lie there unchanged since they were registered, by their path: only their move is left. */
+    public Map<String, String> known(List<Lying> files) {
         return statements
-                .query("known_arrival")
-                .param("path", path)
-                .param("file_size", size)
-                .param("modified_at", Moments.of(modified))
-                .query(String.class)
-                .optional();
+                .query("known_arrivals")
+                .param("rows", Json.of(files.stream().map(Arrivals::row).toList()))
+                .query((row, number) -> Map.entry(row.getString("path"), row.getString("sha256")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Registers the file, in the caller's transaction. It must be in the store already. */
-    public Registration register(SeenFile file, long runId, String readWith) {
-        boolean seenBefore = statements
-                .query("find_arrival")
-                .param("path", file.path())
-                .param("sha256", file.sha256())
-                .param("modified_at", Moments.of(file.modified()))
-                .query(Long.class)
-                .optional()
-                .isPresent();
-        if (seenBefore) {
-            return Registration.KNOWN;
+    /**
+     * Registers the files in their order, in the caller's transaction. They must be in the store already.
+     *
+     * @return what became of each
+     */
+    public List<Registration> register(List<SeenFile> files, long runId, String readWith) {
+        List<Registration> outcomes = new ArrayList<>(Collections.nCopies(files.size(), Registration.KNOWN));
+        Map<Integer, Long> twins = twins(files, runId, readWith);
+        Map<String, Integer> taken = new LinkedHashMap<>();
+        for (int place : unregistered(files)) {
+            boolean isTaken = !twins.containsKey(place)
+                    && taken.putIfAbsent(files.get(place).sha256(), place) == null;
+            outcomes.set(place, isTaken ? Registration.TAKEN : Registration.DUPLICATE);
         }
-        Optional<Long> twin = statements
-                .query("find_twin")
-                .param("sha256", file.sha256())
-                .param("path", file.path())
-                .param("read_with", readWith)
-                .param("run_id", runId)
-                .query(Long.class)
-                .optional();
-        long submission = twin.map(id -> registerDuplicate(file, runId, id)).orElseGet(() -> take(file, runId));
+        Map<String, Long> submissions = take(files, taken.values(), runId);
+        List<Map<String, Object>> arrivals = new ArrayList<>();
+        for (int place = 0; place < files.size(); place++) {
+            SeenFile file = files.get(place);
+            if (outcomes.get(place) == Registration.KNOWN) {
+                continue;
+            }
+            // What came in the same group is the newest twin there is.
+            Long submission = submissions.getOrDefault(file.sha256(), twins.get(place));
+            if (outcomes.get(place) == Registration.DUPLICATE) {
+                submission = registerDuplicate(file, runId, submission);
+            }
+            Map<String, Object> arrival = row(place, file);
+            arrival.put("submission", submission);
+            arrivals.add(arrival);
+        }
         statements
-                .query("register_arrival")
-                .param("path", file.path())
-                .param("sha256", file.sha256())
-                .param("file_size", file.size())
-                .param("modified_at", Moments.of(file.modified()))
+                .query("register_arrivals")
+                .param("rows", Json.of(arrivals))
                 .param("arrived_at", Moments.of(clock.instant()))
                 .param("run_id", runId)
-                .param("submission_id", submission)
                 .update();
-        return twin.isPresent() ? Registration.DUPLICATE : Registration.TAKEN;
+        return outcomes;
     }
 
-    private long take(SeenFile file, long runId) {
+    /** The places of the files that were never registered, in their order. */
+    private Set<Integer> unregistered(List<SeenFile> files) {
+        Set<Integer> places = new TreeSet<>();
+        for (int place = 0; place < files.size(); place++) {
+            places.add(place);
+        }
+        statements
+                .query("find_arrivals")
+                .param("rows", rows(files))
+                .query(Integer.class)
+                .list()
+                .forEach(places::remove);
+        return places;
+    }
+
+    /** Of what the files are mere duplicates, by their places. */
+    private Map<Integer, Long> twins(List<SeenFile> files, long runId, String readWith) {
         return statements
-                .query("register_submission")
-                .param("file_name", file.name())
-                .param("sha256", file.sha256())
-                .param("file_size", file.size())
+                .query("find_twins")
+                .param("rows", rows(files))
+                .param("read_with", readWith)
+                .param("run_id", runId)
+                .query((row, number) -> Map.entry(row.getInt("ordinal"), row.getLong("submission_id")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Makes submissions of the files in these places, which all differ; returns them by their SHA-256. */
+    private Map<String, Long> take(List<SeenFile> files, Collection<Integer> places, long runId) {
+        return statements
+                .query("register_submissions")
+                .param(
+                        "rows",
+                        Json.of(places.stream()
+                                .map(place -> row(place, files.get(place)))
+                                .toList()))
                 .param("received_at", Moments.of(clock.instant()))
                 .param("run_id", runId)
-                .query(Long.class)
-                .single();
+                .query((row, number) -> Map.entry(row.getString("sha256"), row.getLong("submission_id")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private long registerDuplicate(SeenFile file, long runId, long twin) {
+    private long registerDuplicate(SeenFile file, long runId, @Nullable Long twin) {
         return statements
                 .query("register_duplicate")
                 .param("file_name", file.name())
@@ -101,5 +149,29 @@ public final class Arrivals {
                 .param("twin", twin)
                 .query(Long.class)
                 .single();
+    }
+
+    private static String rows(List<SeenFile> files) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (SeenFile file : files) {
+            rows.add(row(rows.size(), file));
+        }
+        return Json.of(rows);
+    }
+
+    private static Map<String, Object> row(int place, SeenFile file) {
+        Map<String, Object> row = row(file.lying());
+        row.put("ordinal", place);
+        row.put("name", file.name());
+        row.put("sha256", file.sha256());
+        return row;
+    }
+
+    private static Map<String, Object> row(Lying file) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("path", file.path());
+        row.put("size", file.size());
+        row.put("modified", Moments.of(file.modified()).toString());
+        return row;
     }
 }

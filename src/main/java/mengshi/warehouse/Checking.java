@@ -32,7 +32,17 @@ public final class Checking {
         statements.query("select_subjects").update();
         statements.query("collect_series").update();
         statements.query("block_published_cells").update();
+        statements.query("keep_layout").param("run_id", runId).update();
         refreshStatistics("refresh_statistics");
+    }
+
+    /** Whether what {@link #prepare} laid out for the run is still there: a crash of the server takes it away. */
+    public boolean isLaidOut(long runId) {
+        return statements
+                .query("is_laid_out")
+                .param("run_id", runId)
+                .query(Boolean.class)
+                .single();
     }
 
     /**

@@ -2,7 +2,6 @@ package mengshi.warehouse;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -59,14 +58,17 @@ public final class Publishing {
             return false;
         }
         long publication = publicationOf(runId).orElseThrow();
-        for (String statement : List.of("supersede_facts", "insert_facts")) {
-            statements
-                    .query(statement)
-                    .param("publication_id", publication)
-                    .param("submission_ids", ids)
-                    .update();
-        }
-        refuseLoss(ids);
+        supersede(publication, ids);
+        int facts = statements
+                .query("insert_facts")
+                .param("publication_id", publication)
+                .param("submission_ids", ids)
+                .update();
+        int staged = statements
+                .query("clear_observations")
+                .param("submission_ids", ids)
+                .update();
+        refuseLoss(staged - facts);
         statements
                 .query("mark_published")
                 .param("published_at", now())
@@ -76,8 +78,23 @@ public final class Publishing {
                 .query("retire_published_versions")
                 .param("submission_ids", ids)
                 .update();
-        statements.query("clear_observations").param("submission_ids", ids).update();
         return true;
+    }
+
+    private void supersede(long publication, Long[] ids) {
+        Long[] replaced = statements
+                .query("replaced_submissions")
+                .param("submission_ids", ids)
+                .query(Long.class)
+                .list()
+                .toArray(Long[]::new);
+        if (replaced.length > 0) {
+            statements
+                    .query("supersede_facts")
+                    .param("publication_id", publication)
+                    .param("replaced_ids", replaced)
+                    .update();
+        }
     }
 
     /** Closes the run's publication: from now on its facts are seen. */
@@ -106,12 +123,7 @@ public final class Publishing {
         return statements.query("is_anything_to_publish").query(Boolean.class).single();
     }
 
-    private void refuseLoss(Long[] ids) {
-        long missing = statements
-                .query("count_missing_facts")
-                .param("submission_ids", ids)
-                .query(Long.class)
-                .single();
+    private static void refuseLoss(int missing) {
         if (missing > 0) {
             throw new IllegalStateException(missing + " staged observations did not become facts. Nothing of this group"
                     + " was published; rerun after comparing seeds/indicator.csv with the forms.");

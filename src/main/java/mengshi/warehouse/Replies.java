@@ -51,20 +51,20 @@ public final class Replies {
         return about("figures_changed", submissions);
     }
 
-    /** How an area reported in a year, as {@code mart.reporting_quality_on} has it. */
-    public Rows quality(String area, int year, LocalDate today) {
+    /** How some areas reported in a year, as {@code mart.reporting_quality_on} has it. */
+    public Rows quality(List<String> areas, int year, LocalDate today) {
         return RowReader.all(statements
                 .file("queries/feedback/reporting_quality")
-                .param("area", area)
+                .param("areas", areas.toArray(String[]::new))
                 .param("year", year)
                 .param("today", today));
     }
 
-    /** What was found in an area's submissions of a year, as {@code mart.finding_type} has it. */
-    public Rows findingTypes(String area, int year) {
+    /** What was found in the submissions of some areas and a year, as {@code mart.finding_type} has it. */
+    public Rows findingTypes(List<String> areas, int year) {
         return RowReader.all(statements
                 .file("queries/feedback/finding_types")
-                .param("area", area)
+                .param("areas", areas.toArray(String[]::new))
                 .param("year", year));
     }
 

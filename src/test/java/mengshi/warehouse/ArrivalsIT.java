@@ -6,6 +6,7 @@ import static mengshi.warehouse.Arrivals.Registration.TAKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import mengshi.model.Finding;
 import mengshi.model.FindingCode;
@@ -72,10 +73,37 @@ class ArrivalsIT {
         assertThat(night.register("/inbox/a.xlsx", "a", MODIFIED)).isEqualTo(KNOWN);
         assertThat(warehouse.night().register("/inbox/a.xlsx", "a", MODIFIED)).isEqualTo(KNOWN);
         assertThat(warehouse.whole("select count(*) from mart.submission")).isEqualTo(1);
-        assertThat(new Arrivals(warehouse.loader(), warehouse.clock()).known("/inbox/a.xlsx", 1, MODIFIED))
-                .contains("a");
-        assertThat(new Arrivals(warehouse.loader(), warehouse.clock()).known("/inbox/a.xlsx", 2, MODIFIED))
+        Arrivals arrivals = new Arrivals(warehouse.loader(), warehouse.clock());
+        assertThat(arrivals.known(List.of(
+                        new Arrivals.Lying("/inbox/a.xlsx", 1, MODIFIED),
+                        new Arrivals.Lying("/inbox/b.xlsx", 1, MODIFIED))))
+                .isEqualTo(Map.of("/inbox/a.xlsx", "a"));
+        assertThat(arrivals.known(List.of(new Arrivals.Lying("/inbox/a.xlsx", 2, MODIFIED))))
                 .isEmpty();
+    }
+
+    @Test
+    void of_files_that_come_together_with_the_same_bytes_the_first_is_taken_and_the_others_are_its_duplicates() {
+        Night night = warehouse.night();
+        List<Arrivals.SeenFile> together = List.of("a 1", "b 2", "c 1", "d 1").stream()
+                .map(file -> new Arrivals.SeenFile(
+                        new Arrivals.Lying("/inbox/" + file + ".xlsx", 1, MODIFIED), file + ".xlsx", file.substring(2)))
+                .toList();
+
+        List<Arrivals.Registration> outcomes = new Arrivals(warehouse.loader(), warehouse.clock())
+                .register(together, night.runId(), night.run().readWith());
+
+        assertThat(outcomes).containsExactly(TAKEN, TAKEN, DUPLICATE, DUPLICATE);
+        assertThat(warehouse.texts("""
+                        select submission.file_name || ' ' || submission.state || coalesce(' of ' || twin.file_name, '')
+                        from mart.submission as submission
+                        left join mart.submission as twin on twin.submission_id = submission.duplicate_of
+                        order by submission.file_name"""))
+                .containsExactly(
+                        "a 1.xlsx RECEIVED",
+                        "b 2.xlsx RECEIVED",
+                        "c 1.xlsx DUPLICATE of a 1.xlsx",
+                        "d 1.xlsx DUPLICATE of a 1.xlsx");
     }
 
     @Test

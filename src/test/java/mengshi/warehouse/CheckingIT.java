@@ -662,4 +662,32 @@ class CheckingIT {
                 .containsExactly(tuple("5200000 万元", "500 万元"));
         assertThat(warehouse.codes(submission)).containsExactly("UNIT_SLIP_SUSPECTED");
     }
+
+    @Test
+    void what_was_laid_out_is_known_to_be_gone_when_the_server_has_lost_it() {
+        Night night = warehouse.night();
+        night.receive(Draft.of("NM-M02", "150100", "2025-06")
+                .in("公里", "1", 0)
+                .put("RURAL_ROADS", Measure.YTD, "1"));
+        night.read().check();
+        Checking checking = new Checking(warehouse.loader(), warehouse.clock());
+
+        assertThat(checking.isLaidOut(night.runId())).isTrue();
+        assertThat(checking.isLaidOut(night.runId() + 1)).isFalse();
+
+        // Recovery empties all tables that are not logged, those of the step check together.
+        List<String> unlogged = warehouse.owner().sql("""
+                        select oid::regclass::text from pg_class
+                        where relnamespace = 'staging'::regnamespace and relkind = 'r' and relpersistence = 'u'
+                        order by 1""").query(String.class).list();
+        assertThat(unlogged)
+                .containsExactly(
+                        "staging.comparison",
+                        "staging.layout",
+                        "staging.reference",
+                        "staging.series",
+                        "staging.subject");
+        warehouse.owner().sql("truncate " + String.join(", ", unlogged)).update();
+        assertThat(checking.isLaidOut(night.runId())).isFalse();
+    }
 }

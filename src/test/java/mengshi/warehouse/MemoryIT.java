@@ -304,7 +304,7 @@ class MemoryIT {
                         order by 1""").query(String.class).list();
 
         assertThat(silent)
-                .as("say it in sql/migrations/afterMigrate__name_columns.sql")
+                .as("say it in sql/migrations/afterMigrateApplied__name_columns.sql")
                 .isEmpty();
         assertThat(WAREHOUSE
                         .owner()

@@ -50,9 +50,13 @@ final class Night {
     Arrivals.Registration register(String path, String sha256, Instant modified) {
         return new Arrivals(warehouse.loader(), warehouse.clock())
                 .register(
-                        new Arrivals.SeenFile(path, path.substring(path.lastIndexOf('/') + 1), sha256, 1, modified),
+                        List.of(new Arrivals.SeenFile(
+                                new Arrivals.Lying(path, 1, modified),
+                                path.substring(path.lastIndexOf('/') + 1),
+                                sha256)),
                         run.runId(),
-                        run.readWith());
+                        run.readWith())
+                .get(0);
     }
 
     Night read() {

@@ -1,10 +1,10 @@
--- The submission of which a file with the same bytes would be a mere duplicate. Not one: an older
+-- The submissions of which files with the same bytes would be mere duplicates. Not one: an older
 -- version sent again, also while the newer one is held, a file held or refused under other forms,
 -- rules or program, or one refused for its name or folder that has now come from elsewhere.
-select twin.submission_id
-from ops.submission as twin
-where twin.file_sha256 = :sha256
-    and twin.part_of is null
+select distinct on (seen.ordinal) seen.ordinal, twin.submission_id
+from jsonb_to_recordset(:rows::jsonb) as seen (ordinal integer, path text, sha256 text)
+inner join ops.submission as twin on twin.file_sha256 = seen.sha256
+where twin.part_of is null
     -- A table that was loaded as another form, or of which a part was replaced or could be read
     -- otherwise now.
     and twin.expected_form is not distinct from (
@@ -41,10 +41,9 @@ where twin.file_sha256 = :sha256
                     select 1
                     from ops.arrival as arrival
                     where arrival.submission_id = twin.submission_id
-                        and arrival.path = :path
+                        and arrival.path = seen.path
                 )
             )
         )
     )
-order by twin.submission_id desc
-limit 1
+order by seen.ordinal, twin.submission_id desc

@@ -1,0 +1,5 @@
+select exists (
+    select 1
+    from staging.layout
+    where run_id = :run_id
+)

@@ -1,0 +1,1 @@
+insert into staging.layout (run_id) values (:run_id)
