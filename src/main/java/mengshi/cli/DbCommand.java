@@ -70,14 +70,14 @@ final class DbCommand {
     @Command(
             name = "migrate",
             mixinStandardHelpOptions = true,
-            description = "Bring the database to this program's version; changes nothing when it is.")
+            description = "Bring the database to this program's version; not while a run is at work.")
     int migrate(@Mixin Output output) {
-        try (Database database = Database.open(settings())) {
-            database.migrate();
+        try (Workplace workplace = Workplace.open(program, output, "db migrate")) {
+            String url = workplace.url();
             output.print(
                     program,
-                    Map.of("migrated", true, "url", database.url()),
-                    List.of("The database is at this program's version: " + database.url()));
+                    Map.of("migrated", true, "url", url),
+                    List.of("The database is at this program's version: " + url));
         }
         return Exit.DONE.code();
     }

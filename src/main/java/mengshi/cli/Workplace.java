@@ -62,11 +62,12 @@ final class Workplace implements AutoCloseable {
         Settings settings = program.settings();
         Database database = Database.open(settings.database());
         try {
-            database.migrate();
             Optional<RunLock> lock = database.tryLock(LOCK);
             if (lock.isEmpty()) {
                 throw new Locked(database.url());
             }
+            // Not under somebody's run: a newer program would change the tables that it works with.
+            database.migrate();
             JobResources resources =
                     resources(program, settings, database, progress(program, output), lock.get()::isHeld);
             return new Workplace(
@@ -162,6 +163,11 @@ final class Workplace implements AutoCloseable {
 
     Settings settings() {
         return settings;
+    }
+
+    /** The database's address, without user and password. */
+    String url() {
+        return database.url();
     }
 
     @Override

@@ -123,8 +123,18 @@ public final class DurableFiles {
     }
 
     private static Path draftBeside(Path target) throws IOException {
-        Files.createDirectories(parentOf(target));
+        makeFolder(parentOf(target));
         return target.resolveSibling(DRAFT + UUID.randomUUID() + PART);
+    }
+
+    /** A new folder is an entry in the one above it, which has to be on the disk as well. */
+    private static void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Path above = parentOf(folder);
+            makeFolder(above);
+            Files.createDirectories(folder);
+            synchroniseFolder(above);
+        }
     }
 
     private static void pour(InputStream input, FileChannel channel) throws IOException {

@@ -25,14 +25,15 @@ public final class Store {
     }
 
     /**
-     * Keeps a copy; the source stays where it is. When the call returns the copy is on the disk.
+     * Keeps a copy; the source stays where it is. When the call returns the copy is on the disk. What stands there already
+     * is read and not believed: the source may be the only sound copy, and is about to be deleted.
      *
      * @throws mengshi.files.SourceChangedException if the file changed meanwhile; nothing was kept
      */
     public StoredFile keep(Path source) throws IOException {
         Fingerprint fingerprint = Fingerprint.of(source);
         Path target = shelves.place(fingerprint.sha256());
-        if (holds(target, fingerprint)) {
+        if (isSound(target, fingerprint)) {
             return new StoredFile(fingerprint, target, false);
         }
         DurableFiles.copyVerified(source, target, Fingerprint.newDigest(), fingerprint.bytes());
@@ -48,7 +49,7 @@ public final class Store {
         return shelves.place(sha256);
     }
 
-    private static boolean holds(Path target, Fingerprint fingerprint) throws IOException {
-        return Files.isRegularFile(target) && Files.size(target) == fingerprint.size();
+    private static boolean isSound(Path target, Fingerprint fingerprint) throws IOException {
+        return Files.isRegularFile(target) && Fingerprint.of(target).equals(fingerprint);
     }
 }

@@ -6,6 +6,7 @@ import mengshi.validation.RuleBook;
 import mengshi.warehouse.Checking;
 import mengshi.warehouse.Manifest;
 import mengshi.warehouse.ReturnedWorkbooks;
+import mengshi.warehouse.Runs;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
@@ -15,11 +16,13 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
  * Runs the rule book, one type of edits to a transaction; resumes with the type that was not finished, or from the
- * beginning if the server lost its working tables in a crash.
+ * beginning if the server lost its working tables in a crash, or under another rule book or program than it began with: its
+ * tasks are known by their place in the order.
  */
 final class Check implements Tasklet {
 
     private static final String NEXT = "next";
+    private static final String BEGUN_WITH = "begun_with";
 
     private interface Task {
         void run(long runId);
@@ -27,10 +30,12 @@ final class Check implements Tasklet {
 
     private final Manifest manifest;
     private final Checking checking;
+    private final Runs runs;
     private final List<Task> tasks = new ArrayList<>();
 
     Check(JobResources resources) {
         this.manifest = new Manifest(resources.loader());
+        this.runs = new Runs(resources.loader(), resources.clock());
         this.checking = new Checking(resources.loader(), resources.clock());
         List<RuleBook.EditType> types = RuleBook.from(resources.seeds()).types();
         ReturnedWorkbooks returned = new ReturnedWorkbooks(resources.loader(), resources.clock());
@@ -47,20 +52,28 @@ final class Check implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
         long runId = RunContext.of(contribution.getStepExecution()).runId();
         ExecutionContext state = contribution.getStepExecution().getExecutionContext();
-        int next = next(contribution.getStepExecution(), runId);
+        String readWith = runs.find(runId).orElseThrow().readWith();
+        int next = next(contribution.getStepExecution(), runId, readWith);
+        if (next == tasks.size()) {
+            // All was done, and only that it was could not be written down any more.
+            return RepeatStatus.FINISHED;
+        }
         if (next == 0) {
             refuseUnread(runId);
         }
         tasks.get(next).run(runId);
         contribution.incrementReadCount();
         state.putInt(NEXT, next + 1);
+        state.putString(BEGUN_WITH, readWith);
         return RepeatStatus.continueIf(next + 1 < tasks.size());
     }
 
-    private int next(StepExecution step, long runId) {
-        int next = step.getExecutionContext().getInt(NEXT, 0);
+    private int next(StepExecution step, long runId, String readWith) {
+        ExecutionContext state = step.getExecutionContext();
         boolean isResumed = step.getCommitCount() == 0;
-        return isResumed && !checking.isLaidOut(runId) ? 0 : next;
+        boolean isLost = isResumed && !checking.isLaidOut(runId);
+        boolean isSame = state.getString(BEGUN_WITH, "").equals(readWith);
+        return isLost || !isSame ? 0 : state.getInt(NEXT, 0);
     }
 
     int tasks() {

@@ -11,7 +11,7 @@ import mengshi.seeds.Seeds;
 /**
  * What the jobs work with.
  *
- * @param ownership asked before every round of work
+ * @param ownership asked before every round of work, and before every file
  * @param progress told of every step that begins, goes on and ends
  */
 public record JobResources(
@@ -42,6 +42,17 @@ public record JobResources(
 
     int threads() {
         return limits.threads();
+    }
+
+    /**
+     * To be asked before anything is done that cannot be undone, which are files: a transaction is refused by the database.
+     *
+     * @throws RunTakenAway if the run lock is lost, so that another program may be at work
+     */
+    void requireOurs(long runId) {
+        if (!ownership.isHeld()) {
+            throw new RunTakenAway(runId, "The run lock is lost: its connection was cut");
+        }
     }
 
     /** The store, made if it is not there. */

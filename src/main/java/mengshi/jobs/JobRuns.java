@@ -143,7 +143,7 @@ public final class JobRuns {
     public List<Ended> finishUnfinished() {
         List<Ended> ended = new ArrayList<>();
         for (Optional<Run> next = runs.unfinished(); next.isPresent(); next = runs.unfinished()) {
-            ended.add(execute(runs.resume(next.get().runId(), program, reference.load()), true));
+            ended.add(execute(resume(next.get()), true));
             if (!isCompleted(ended.get(ended.size() - 1))) {
                 break;
             }
@@ -160,7 +160,7 @@ public final class JobRuns {
         if (new Publishing(resources.loader(), resources.clock()).isClosed(runId)) {
             return Optional.empty();
         }
-        Run run = runs.resume(runId, program, reference.load());
+        Run run = resume(runs.find(runId).orElseThrow());
         try (BatchEngine engine = BatchEngine.start(resources)) {
             engine.startOver(run.job(), runId);
         }
@@ -202,7 +202,7 @@ public final class JobRuns {
                         ended.ending().failure().orElse(""));
                 TimeUnit.SECONDS.sleep(pause);
                 pause = Math.min(pause * BACK_OFF, LONGEST_PAUSE_SECONDS);
-                ended = attempt(runs.resume(run.runId(), program, reference.load()), resumed);
+                ended = attempt(resume(run), resumed);
             }
             return ended;
         } catch (InterruptedException e) {
@@ -210,6 +210,18 @@ public final class JobRuns {
             throw new RunLeft(run, "Interrupted while waiting for it", e);
         } finally {
             MDC.remove("run");
+        }
+    }
+
+    /** Takes the run over, with today's seeds. */
+    private Run resume(Run run) {
+        try {
+            return runs.resume(run.runId(), program, reference.load());
+        } catch (RuntimeException e) {
+            if (DatabaseFault.behind(e).isPresent()) {
+                throw new RunLeft(run, StepFaults.plain(e), e);
+            }
+            throw e;
         }
     }
 

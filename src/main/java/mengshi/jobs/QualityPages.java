@@ -63,8 +63,12 @@ public final class QualityPages {
                 .collect(Collectors.groupingBy(row -> text(row, "area_code"), LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** Writes the pages anew that a run has changed. */
-    void write(long runId, Path outbox) throws IOException {
+    /**
+     * Writes the pages anew that a run has changed.
+     *
+     * @param permission asked before every page
+     */
+    void write(long runId, Path outbox, Runnable permission) throws IOException {
         Map<Integer, List<String>> areasOfYears = new TreeMap<>();
         for (Map<String, @Nullable Object> row : replies.qualityPages(runId).rows()) {
             areasOfYears
@@ -73,6 +77,7 @@ public final class QualityPages {
         }
         for (Map.Entry<Integer, List<String>> year : areasOfYears.entrySet()) {
             for (QualityPage page : of(year.getValue(), year.getKey())) {
+                permission.run();
                 DurableFiles.write(outbox.resolve(page.path()), page.html());
             }
         }

@@ -19,6 +19,7 @@ import mengshi.intake.Store;
 import mengshi.warehouse.Arrivals;
 import mengshi.warehouse.Run;
 import mengshi.warehouse.Runs;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -56,9 +57,10 @@ final class Receive implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
-        RunContext context = RunContext.of(contribution.getStepExecution());
+        Run run = runs.find(RunContext.of(contribution.getStepExecution()).runId())
+                .orElseThrow();
         for (Taken taken : registered) {
-            moveAway(taken);
+            letGo(taken.arrival(), run);
         }
         registered.clear();
         List<Arrival> group = new ArrayList<>();
@@ -68,14 +70,9 @@ final class Receive implements Tasklet {
         Map<String, String> known =
                 arrivals.known(group.stream().map(Receive::lying).toList());
         for (Arrival arrival : group) {
-            String sha256 = known.get(pathOf(arrival));
-            if (sha256 == null) {
-                keep(arrival);
-            } else {
-                moveAway(new Taken(arrival, sha256));
-            }
+            keep(arrival, known.get(pathOf(arrival)), run);
         }
-        register(runs.find(context.runId()).orElseThrow());
+        register(run);
         registered.forEach(taken -> contribution.incrementReadCount());
         return RepeatStatus.continueIf(!waiting.isEmpty() || !registered.isEmpty());
     }
@@ -99,10 +96,23 @@ final class Receive implements Tasklet {
         return waiting.size();
     }
 
-    /** Takes the file into the store; one that is gone, or being written again, is left alone. */
-    private void keep(Arrival arrival) throws IOException {
+    /**
+     * Takes the file into the store; one that is gone, or being written again, is left alone.
+     *
+     * @param known the SHA-256 of what was registered before with this path, size and time: what is still the same, to the
+     *     byte, only leaves the inbox
+     */
+    private void keep(Arrival arrival, @Nullable String known, Run run) throws IOException {
+        if (known != null && !mayLeave(arrival)) {
+            return;
+        }
         try {
-            registered.add(new Taken(arrival, store.keep(arrival.path()).sha256()));
+            String sha256 = store.keep(arrival.path()).sha256();
+            if (sha256.equals(known)) {
+                letGo(arrival, run);
+            } else {
+                registered.add(new Taken(arrival, sha256));
+            }
         } catch (SourceChangedException | NoSuchFileException e) {
             LOG.info("left alone: {} (changed while it was being taken; the next run looks again)", arrival.path());
         }
@@ -126,20 +136,17 @@ final class Receive implements Tasklet {
         return new Arrivals.Lying(pathOf(arrival), arrival.size(), arrival.modified());
     }
 
-    private void moveAway(Taken taken) throws IOException {
-        Arrival arrival = taken.arrival();
-        if (!arrival.isStillThere()) {
-            // Somebody has put another file in its place: that one is the next run's.
-            return;
-        }
-        Path folder = arrival.path().toAbsolutePath().getParent();
-        if (!Files.exists(store.locate(taken.sha256()))) {
-            // The store lost it; what lies in the inbox is now the only copy.
-            store.keep(arrival.path());
-        }
-        if (folder != null && Files.isWritable(folder)) {
+    /** Only what is committed may leave. If somebody has put another file in its place, that one is the next run's. */
+    private void letGo(Arrival arrival, Run run) throws IOException {
+        if (arrival.isStillThere() && mayLeave(arrival)) {
+            resources.requireOurs(run.runId());
             DurableFiles.delete(arrival.path());
         }
+    }
+
+    private static boolean mayLeave(Arrival arrival) {
+        Path folder = arrival.path().toAbsolutePath().getParent();
+        return folder != null && Files.isWritable(folder);
     }
 
     private static String pathOf(Arrival arrival) {

@@ -55,7 +55,8 @@ final class Respond implements Tasklet {
         if (group.isEmpty()) {
             if (context.getInt(AnswerPartitioner.SHARE) == 0) {
                 // What they tell is settled before anybody is answered, so any one share may write them.
-                new QualityPages(resources.logins().responder(), resources.clock()).write(runId, outbox);
+                new QualityPages(resources.logins().responder(), resources.clock())
+                        .write(runId, outbox, () -> resources.requireOurs(runId));
             }
             return RepeatStatus.FINISHED;
         }
@@ -63,6 +64,7 @@ final class Respond implements Tasklet {
         Feedback feedback = new Feedback(outbox, run.programVersion());
         List<Responses.Response> written = new ArrayList<>();
         for (Settled settled : SettledRows.of(group, answers)) {
+            resources.requireOurs(runId);
             Feedback.Written answer =
                     feedback.answer(settled, store.locate(settled.file().sha256()));
             written.add(new Responses.Response(settled.submissionId(), answer.path(), answer.sha256()));

@@ -1,9 +1,6 @@
 package mengshi.jobs;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import mengshi.warehouse.Runs;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -21,12 +18,13 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  */
 final class Supervised implements Tasklet {
 
-    private static final Clock MACHINE = Clock.systemUTC();
-
     private final String step;
     private final Tasklet work;
     private final JobResources resources;
     private final Runs runs;
+
+    /** Steps are built when their attempt begins. Clocks may be set meanwhile; this one is not. */
+    private final long begun = System.nanoTime();
 
     /** @param step the step of which is spoken; several partitions work at the same one */
     Supervised(String step, Tasklet work, JobResources resources) {
@@ -51,11 +49,8 @@ final class Supervised implements Tasklet {
     }
 
     private void requireTime(JobExecution attempt) {
-        LocalDateTime start = attempt.getStartTime();
-        // Spring Batch stamps its executions with the machine's own time.
-        LocalDateTime now = LocalDateTime.ofInstant(MACHINE.instant(), ZoneId.systemDefault());
         Duration most = resources.limits().timeout(attempt.getJobInstance().getJobName());
-        if (start != null && start.plus(most).isBefore(now)) {
+        if (System.nanoTime() - begun > most.toNanos()) {
             throw new IllegalStateException("The run has taken longer than its job file allows (timeout "
                     + most.toMinutes() + " min) · step " + step
                     + " · look for what slows the machine or raise the timeout, then `mengshi rerun`"
@@ -64,9 +59,7 @@ final class Supervised implements Tasklet {
     }
 
     private void requireOurs(RunContext run) {
-        if (!resources.ownership().isHeld()) {
-            throw new RunTakenAway(run.runId(), "The run lock is lost: its connection was cut");
-        }
+        resources.requireOurs(run.runId());
         if (!runs.hold(run.runId(), run.attempt())) {
             throw new RunTakenAway(run.runId(), "Another program has taken the run over");
         }

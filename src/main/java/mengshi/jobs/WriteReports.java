@@ -35,14 +35,18 @@ final class WriteReports implements Tasklet {
             Scorecard scorecard = scorecards.of(Period.of(period), null);
             String name = "scorecard-" + period;
             Edition edition = scorecards.edition(scorecard, Language.CHINESE);
-            DurableFiles.write(resources.reports().resolve(name + ".html"), new ScorecardPage(edition).html());
-            DurableFiles.write(
-                    resources.reports().resolve("brief-" + period + ".html"), new LeadersBrief(edition).html());
-            DurableFiles.write(resources.reports().resolve(name + ".xlsx"), new ScorecardWorkbook(edition).xlsx());
-            DurableFiles.write(resources.reports().resolve(name + ".csv"), scorecard.csv());
-            DurableFiles.write(resources.reports().resolve(name + ".json"), scorecard.json());
+            write(runId, name + ".html", new ScorecardPage(edition).html());
+            write(runId, "brief-" + period + ".html", new LeadersBrief(edition).html());
+            write(runId, name + ".xlsx", new ScorecardWorkbook(edition).xlsx());
+            write(runId, name + ".csv", scorecard.csv());
+            write(runId, name + ".json", scorecard.json());
             contribution.incrementReadCount();
         }
         return RepeatStatus.FINISHED;
+    }
+
+    private void write(long runId, String name, byte[] content) throws IOException {
+        resources.requireOurs(runId);
+        DurableFiles.write(resources.reports().resolve(name), content);
     }
 }

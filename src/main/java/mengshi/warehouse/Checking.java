@@ -128,7 +128,7 @@ public final class Checking {
     /** Records the findings in the words they are told in, follows them over versions, and holds or frees. */
     public void record(long runId) {
         allowNestedLoops(false);
-        OffsetDateTime now = Moments.of(clock.instant());
+        OffsetDateTime now = foundAt(runId);
         for (String statement : List.of(
                 "record_reading_findings", "record_edit_findings", "fix_findings", "fix_findings_of_older_versions")) {
             statements
@@ -142,5 +142,16 @@ public final class Checking {
         }
         statements.query("mark_persisting_findings").update();
         statements.query("settle_submissions").update();
+    }
+
+    /** Never before the run began, also if the clock was set back meanwhile: what is new in a run is told by its time. */
+    private OffsetDateTime foundAt(long runId) {
+        OffsetDateTime began = statements
+                .query("start_of_run")
+                .param("run_id", runId)
+                .query(OffsetDateTime.class)
+                .single();
+        OffsetDateTime now = Moments.of(clock.instant());
+        return now.isBefore(began) ? began : now;
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import mengshi.files.Failpoint;
@@ -23,8 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FaultsIT {
 
-    private static final int RECOVERIES = Calm.isCampaign() ? Calm.POINTS / 5 : 1;
+    private static final int RECOVERIES = Calm.isCampaign() ? Calm.POINTS / 10 : 1;
+    private static final int BEGINNINGS = Calm.isCampaign() ? Calm.POINTS / 15 : 1;
     private static final String AGAIN = "halt, halt in the recovery";
+    private static final String OVER = "halt, then over from the start";
+    private static final Set<String> BEFORE_FACTS = Set.of("receive", "plan", "read", "check", "publish");
 
     private static Calm calm;
 
@@ -91,6 +95,30 @@ class FaultsIT {
 
     private static String name(int place) {
         return place + " " + calm.point(place).name();
+    }
+
+    /** Refused once the facts are published, where the plain rerun goes on; a part of them may be published before that. */
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("beginnings")
+    void halted_there_a_rerun_from_the_start_leaves_the_same(int place) throws Exception {
+        calm.requireStillToDo(OVER, place);
+        long begun = System.nanoTime();
+        try (Bureau bureau = calm.copy("over" + place)) {
+            bureau.run(World.haltedAt(place), "nightly");
+            Shell.Ended over = bureau.run(World.calm(), "rerun", "--from-start");
+            boolean isOver = over.out().contains("(resumed)");
+            Shell.Ended last = isOver ? over : bureau.goOn();
+
+            String difference = Left.in(bureau).differenceFrom(calm.left());
+            calm.results().add(OVER, String.valueOf(place), difference, begun);
+            assertThat(over.code()).as(over.out() + over.err()).isNotEqualTo(Exit.UNEXPECTED.code());
+            assertThat(last.code()).as(last.out() + last.err()).isIn(Exit.DONE.code(), Exit.FOUND.code());
+            assertThat(difference).isEmpty();
+        }
+    }
+
+    static Stream<Integer> beginnings() throws IOException {
+        return calm.stillToDo(OVER, calm.spread(BEGINNINGS, point -> BEFORE_FACTS.contains(point.step())));
     }
 
     @ParameterizedTest(allowZeroInvocations = true)

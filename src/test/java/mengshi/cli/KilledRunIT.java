@@ -68,7 +68,10 @@ class KilledRunIT {
         assertThat(Forked.run(home, "rerun").lines()).contains("Nothing to do: every run has ended well.");
     }
 
-    /** Also while the server is being laid out, while it migrates and while the program ends. */
+    /**
+     * Also while the server is being laid out, while it migrates and while the program ends; every other time what comes after
+     * it is killed as well.
+     */
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("kills")
     void killed_at_any_moment_one_command_leads_to_the_same_facts(int number) throws Exception {
@@ -77,12 +80,14 @@ class KilledRunIT {
         Path home = folder.resolve("killed-" + number);
         SAMPLES.writeTo(home.resolve("inbox"));
         long begun = System.nanoTime();
-        Process process = Forked.start(home, List.of(), "nightly");
-        boolean ended = process.waitFor((long) (duration * new Random(number).nextDouble()), TimeUnit.NANOSECONDS);
-        process.destroyForcibly().waitFor();
+        Random random = new Random(number);
+        kill(Forked.start(home, List.of(), "nightly"), random);
+        if (number % 2 == 0) {
+            kill(Forked.start(home, List.of(), "rerun"), random);
+        }
 
         Forked.Said last = Forked.run(home, "rerun");
-        if (!ended && last.text().contains("Nothing to do")) {
+        if (last.text().contains("Nothing to do")) {
             last = Forked.run(home, "nightly");
         }
 
@@ -90,6 +95,11 @@ class KilledRunIT {
         results.add(KILL, String.valueOf(number), facts.equals(undisturbed) ? "" : facts + last.text(), begun);
         assertThat(last.code()).as(last.text()).isIn(0, 3);
         assertThat(facts).isEqualTo(undisturbed);
+    }
+
+    private static void kill(Process process, Random random) throws InterruptedException {
+        process.waitFor((long) (duration * random.nextDouble()), TimeUnit.NANOSECONDS);
+        process.destroyForcibly().waitFor();
     }
 
     static IntStream kills() {

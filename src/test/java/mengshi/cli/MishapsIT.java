@@ -36,12 +36,15 @@ class MishapsIT {
     private static final String FULL = "disk full until the rerun";
     private static final String CUT = "all connections cut";
     private static final String LOCK = "lock's connection cut";
+    private static final String STOP = "asked to stop";
     private static final String CLOCK = "halt, then another clock";
     private static final String PAIR = "two nights at once";
     private static final String SHUFFLED = "files in another order";
     private static final String NEWCOMER = "newcomer";
 
     private static final Set<String> NEEDS_SPACE = Set.of("before synchronising", "file written");
+    private static final Set<String> FILE_CHANGED = Set.of("file moved", "after deletion");
+    private static final int FILES_OF_AN_ANSWER = 3;
     private static final Pattern COMMAND = Pattern.compile("mengshi( [a-z][a-z-]*)( [0-9]+)?");
 
     /** Midnight in the bureau, a day later, a day earlier, the year's end, the leap day. */
@@ -89,12 +92,28 @@ class MishapsIT {
         }
     }
 
+    /** Of the answer it was writing it may still write the other files. */
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("placesOfLostLocks")
-    @EnabledIfSystemProperty(named = "mengshi.failpoints", matches = "\\d+")
     void a_run_that_lost_its_lock_does_no_more_and_a_rerun_finishes_it(int place) throws Exception {
         try (Bureau bureau = calm.copy("lock" + place)) {
-            struck(LOCK, place, bureau, World.struckAt(place, (world, point) -> bureau.cutLock()));
+            World world = World.struckAt(place, (there, point) -> bureau.cutLock());
+            struck(LOCK, place, bureau, world);
+
+            assertThat(world.points().stream()
+                            .skip(place)
+                            .takeWhile(point -> !point.step().equals("end"))
+                            .filter(point -> FILE_CHANGED.contains(point.name())))
+                    .hasSizeLessThanOrEqualTo(FILES_OF_AN_ANSWER);
+        }
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("placesOfStops")
+    @EnabledIfSystemProperty(named = "mengshi.failpoints", matches = "\\d+")
+    void a_run_asked_to_stop_does_so_or_ends_and_a_rerun_finishes_it(int place) throws Exception {
+        try (Bureau bureau = calm.copy("stop" + place)) {
+            struck(STOP, place, bureau, World.struckAt(place, (world, point) -> bureau.run(World.calm(), "stop", "2")));
         }
     }
 
@@ -198,7 +217,15 @@ class MishapsIT {
     }
 
     static Stream<Integer> placesOfLostLocks() throws IOException {
-        return calm.stillToDo(LOCK, calm.spread(MANY, point -> !point.step().equals("end")));
+        return calm.stillToDo(
+                LOCK,
+                Calm.isCampaign()
+                        ? calm.spread(MANY, point -> !point.step().equals("end"))
+                        : calm.spread(1, point -> point.step().equals("report")));
+    }
+
+    static Stream<Integer> placesOfStops() throws IOException {
+        return calm.stillToDo(STOP, calm.spread(MANY, point -> true));
     }
 
     static Stream<String> clocks() throws IOException {

@@ -50,10 +50,10 @@ class StoreTest {
     }
 
     @Test
-    void a_kept_file_of_the_wrong_size_is_written_again() throws IOException {
+    void a_kept_file_that_was_damaged_is_written_again_also_where_its_size_is_right() throws IOException {
         Store store = Store.open(folder.resolve("store"));
         Path source = Files.writeString(folder.resolve("a"), "abc");
-        Files.writeString(store.keep(source).path(), "ab");
+        Files.writeString(store.keep(source).path(), "abd");
 
         StoredFile mended = store.keep(source);
 

@@ -1,0 +1,3 @@
+select started_at
+from ops.run
+where run_id = :run_id
