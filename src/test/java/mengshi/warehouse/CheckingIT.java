@@ -666,9 +666,7 @@ class CheckingIT {
     @Test
     void what_was_laid_out_is_known_to_be_gone_when_the_server_has_lost_it() {
         Night night = warehouse.night();
-        night.receive(Draft.of("NM-M02", "150100", "2025-06")
-                .in("公里", "1", 0)
-                .put("RURAL_ROADS", Measure.YTD, "1"));
+        night.receive(Draft.of("NM-M02", "150100", "2025-06").in("公里", "1", 0).put("RURAL_ROADS", Measure.YTD, "1"));
         night.read().check();
         Checking checking = new Checking(warehouse.loader(), warehouse.clock());
 
