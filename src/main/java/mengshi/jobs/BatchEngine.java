@@ -2,6 +2,7 @@ package mengshi.jobs;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +67,10 @@ public final class BatchEngine implements AutoCloseable {
         long runId = run.runId();
         JobParameters parameters = run.parameters();
         Job job = context.getBean(name, Job.class);
+        if (isDone(name, parameters)) {
+            // All was done, and only that it was could not be entered in the ledger any more.
+            return Ending.well("COMPLETED");
+        }
         setRight(name, parameters);
         CountDownLatch ended = new CountDownLatch(1);
         Thread onSignal = new Thread(() -> stop(name, parameters, ended), "stop");
@@ -139,20 +144,34 @@ public final class BatchEngine implements AutoCloseable {
         context.close();
     }
 
+    private boolean isDone(String name, JobParameters parameters) {
+        JobExecution last = context.getBean(JobRepository.class).getLastJobExecution(name, parameters);
+        return last != null && last.getStatus() == BatchStatus.COMPLETED;
+    }
+
     /**
      * A killed run is left STARTED, one whose database vanished UNKNOWN; both refuse to go on by themselves. Steps and job
      * become FAILED, which is what they are.
      */
     private void setRight(String name, JobParameters parameters) {
         JobRepository repository = context.getBean(JobRepository.class);
-        JobExecution last = repository.getLastJobExecution(name, parameters);
+        JobInstance instance = repository.getJobInstance(name, parameters);
+        if (instance == null) {
+            return;
+        }
+        // Asked for by its parameters, an execution comes without what its steps remember.
+        JobExecution last = repository.getLastJobExecution(instance);
         if (last == null) {
-            forgetUnbegun(repository, name, parameters);
+            // The framework enters an instance and its first attempt in two transactions, and goes on from neither
+            // alone.
+            repository.deleteJobInstance(instance);
             return;
         }
         LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
-        for (StepExecution step : last.getStepExecutions()) {
-            if (needsSettingRight(step.getStatus())) {
+        for (StepExecution step : List.copyOf(last.getStepExecutions())) {
+            if (isShareless(step)) {
+                repository.deleteStepExecution(step);
+            } else if (needsSettingRight(step.getStatus())) {
                 step.setStatus(BatchStatus.FAILED);
                 step.setExitStatus(ExitStatus.FAILED);
                 step.setEndTime(now);
@@ -168,12 +187,9 @@ public final class BatchEngine implements AutoCloseable {
         }
     }
 
-    /** The framework enters an instance and its first attempt in two transactions, and goes on from neither alone. */
-    private static void forgetUnbegun(JobRepository repository, String name, JobParameters parameters) {
-        JobInstance instance = repository.getJobInstance(name, parameters);
-        if (instance != null) {
-            repository.deleteJobInstance(instance);
-        }
+    /** The framework enters a partition and what its share is in two transactions, and goes on with a share of nothing. */
+    private static boolean isShareless(StepExecution step) {
+        return step.getStepName().contains(":") && step.getExecutionContext().isEmpty();
     }
 
     private static boolean needsSettingRight(BatchStatus status) {

@@ -106,6 +106,7 @@ final class Receive implements Tasklet {
         if (known != null && !mayLeave(arrival)) {
             return;
         }
+        resources.requireOurs(run.runId());
         try {
             String sha256 = store.keep(arrival.path()).sha256();
             if (sha256.equals(known)) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mengshi.files.Failpoint;
 import org.junit.jupiter.api.AfterAll;
@@ -77,7 +79,9 @@ class FaultsIT {
 
     static Stream<Integer> places() throws IOException {
         List<Integer> places = new ArrayList<>();
-        for (int place : Stream.concat(calm.spread(Calm.POINTS, point -> true).stream(), calm.firstOfSteps())
+        for (int place : Stream.of(
+                        calm.spread(Calm.POINTS, point -> true).stream(), calm.firstOfSteps(), beforeTheLedger())
+                .flatMap(Function.identity())
                 .distinct()
                 .toList()) {
             if (!calm.isDone(kind(place), name(place))) {
@@ -87,6 +91,14 @@ class FaultsIT {
         // Several JVMs may take part.
         Collections.shuffle(places);
         return places.stream();
+    }
+
+    /** All is done, and the ledger does not know it yet. */
+    private static Stream<Integer> beforeTheLedger() {
+        return IntStream.rangeClosed(1, calm.points().size())
+                .boxed()
+                .filter(place -> calm.point(place).step().equals("end"))
+                .filter(place -> calm.point(place).name().equals("before statement"));
     }
 
     private static String kind(int place) {

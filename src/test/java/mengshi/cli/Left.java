@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,7 @@ record Left(SortedMap<String, String> things) {
             "publication",
             "run_submission",
             "reporting_quality");
+    private static final Pattern SUMMARIES = Pattern.compile("run-summary-.*|metrics\\.prom");
     private static final String NUMBERS =
             "{submission_id,run_id,publication_id,answer_id,arrival_id,duplicate_of,given_in,"
                     + "superseded_by,checked_by_run,received_run}";
@@ -51,8 +53,9 @@ record Left(SortedMap<String, String> things) {
         Path home = bureau.home();
         for (String folder : List.of("store", "outbox", "reports")) {
             for (Path file : files(home.resolve(folder))) {
-                // A summary also tells how often the run was begun.
-                boolean isSummary = file.getFileName().toString().startsWith("run-summary");
+                // Summaries also tell how often the run was begun, and how long it took.
+                boolean isSummary =
+                        SUMMARIES.matcher(file.getFileName().toString()).matches();
                 things.put(home.relativize(file).toString(), isSummary ? "there" : hash(file));
             }
         }
