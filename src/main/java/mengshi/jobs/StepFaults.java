@@ -52,9 +52,10 @@ final class StepFaults implements StepExecutionListener {
 
     /** How a job ended whose end could not even be written down. */
     BatchEngine.Ending endedBy(RuntimeException fault) {
+        Throwable first = behindRollback(fault);
         DatabaseFault behind =
-                ofDatabase().or(() -> DatabaseFault.behind(fault)).orElseThrow(() -> fault);
-        String words = inWords().orElseGet(() -> behind.sentence(fault) + " · " + behind.whatToDo());
+                ofDatabase().or(() -> DatabaseFault.behind(first)).orElseThrow(() -> fault);
+        String words = inWords().orElseGet(() -> behind.sentence(first) + " · " + behind.whatToDo());
         return new BatchEngine.Ending("FAILED", Optional.of(words), Optional.of(behind));
     }
 
