@@ -34,5 +34,5 @@ create unlogged table staging.layout (
     constraint pk_layout primary key (run_id)
 );
 comment on table staging.layout is
-    'One row: the run for which the working tables of the step check are laid out; none after a crash of the server.';
+    'One row per run for which the working tables of the step check are laid out: the last one, none after a crash of the server.';
 grant truncate on staging.layout to ${loader};
