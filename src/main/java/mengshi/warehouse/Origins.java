@@ -62,10 +62,9 @@ public final class Origins {
      * have nothing on the comparable basis beside them. No list may be empty.
      */
     public Rows thresholdBreaks(Collection<String> indicators, Collection<Period> periods) {
-        return RowReader.all(statements
-                .mart("threshold_breaks")
-                .param("indicators", indicators)
-                .param("periods", periods.stream().map(Period::code).toList()));
+        Rows changes = RowReader.all(of("threshold_changes", indicators, periods));
+        // Thresholds change once in many years, and to hold every figure against the one before is dear.
+        return changes.isEmpty() ? changes : RowReader.all(of("threshold_breaks", indicators, periods));
     }
 
     /** The result of last year in the report that a row of {@link #ofTarget} starts from, or no row. */
@@ -105,6 +104,13 @@ public final class Origins {
                 .param("cell", figure.get("cell"))
                 .param("indicator", figure.get("indicator_code"))
                 .param("measure", figure.get("measure")));
+    }
+
+    private JdbcClient.StatementSpec of(String name, Collection<String> indicators, Collection<Period> periods) {
+        return statements
+                .mart(name)
+                .param("indicators", indicators)
+                .param("periods", periods.stream().map(Period::code).toList());
     }
 
     private JdbcClient.StatementSpec known(String name) {
