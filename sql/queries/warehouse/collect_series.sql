@@ -16,6 +16,12 @@ periods as (
     select period.last_year_key
     from staging.subject as subject
     inner join warehouse.dim_period as period on period.period_key = subject.period_key
+    union
+    -- A quarter is held against its last month, a month against the year that ends with it.
+    select other.period_key
+    from staging.subject as subject
+    inner join warehouse.dim_period as period on period.period_key = subject.period_key
+    inner join warehouse.dim_period as other on other.ends_on = period.ends_on
 )
 
 select
