@@ -107,7 +107,7 @@ class SeedConventionsTest {
     @Test
     void the_catalogue_is_not_empty() {
         assertThat(seeds.rows("area")).hasSize(13);
-        assertThat(seeds.rows("form")).hasSize(6);
+        assertThat(seeds.rows("form")).hasSize(7);
         assertThat(seeds.rows("edit")).hasSizeGreaterThanOrEqualTo(120);
         assertThat(types()).hasSizeGreaterThanOrEqualTo(20);
         assertThat(seeds.rows("target_2025")).hasSizeGreaterThanOrEqualTo(150);

@@ -1,6 +1,13 @@
 package mengshi.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mengshi.files.DurableFiles;
 import mengshi.operations.Settings;
+import mengshi.report.ResultsTable;
 import mengshi.targets.ActualCatalogue;
 import mengshi.targets.TargetCatalogue;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +56,42 @@ final class TargetsCommand {
         if (!output.isForPrograms()) {
             program.err().println(listing.summary());
         }
+        return Exit.DONE.code();
+    }
+
+    @Command(
+            name = "results",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Write the results of the year before, as the report in force gives them, as a table of history: each with"
+                        + " its words and paragraph. Loaded like every other table, they become facts beside what was"
+                        + " published.",
+                "",
+                "  mengshi targets results -o results/2024.xlsx",
+                "  mengshi run backfill inbox=results form=" + ResultsTable.FORM
+            })
+    int results(
+            @Mixin Output output,
+            @Option(
+                            names = {"-o", "--output"},
+                            paramLabel = "FILE",
+                            required = true,
+                            description = "Write it there; an .xlsx.")
+                    Path file)
+            throws IOException {
+        Settings settings = program.settings();
+        ResultsTable table = ResultsTable.of(ActualCatalogue.from(settings.seeds(), settings.targetYear() - 1));
+        Path target = program.folder().resolve(file);
+        DurableFiles.write(target, table.xlsx());
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("file", target.toString());
+        document.put("form", ResultsTable.FORM);
+        document.put("year", settings.targetYear() - 1);
+        document.put("results", table.results().size());
+        output.print(
+                program,
+                document,
+                List.of(table.results().size() + " results of " + (settings.targetYear() - 1) + " · " + target));
         return Exit.DONE.code();
     }
 }

@@ -67,9 +67,10 @@ final class CrosstabWords {
                 .findFirst();
     }
 
-    /** 单位：万元 and the like, which stands for the whole table. */
+    /** 单位：万元 and the like, which stands for the whole table; 单位地区生产总值能耗 is a line. */
     boolean isUnitNote(String written) {
-        return UNIT_NOTE.matcher(Label.bare(written)).matches();
+        return UNIT_NOTE.matcher(Label.bare(written)).matches()
+                && lines.byLabel(written).isEmpty();
     }
 
     /** What a header cell says; {@code NOTHING} for what is not understood. */

@@ -104,10 +104,17 @@ public final class RuleCases {
         return periodOf(edit.scope().form(), YEAR, month);
     }
 
+    /** The form's period in which a month ends or, of a yearly form, lies. */
     Period periodOf(String form, int year, int month) {
-        boolean quarterly = seeds.rows("form").stream()
-                .anyMatch(row -> row.text("form_code").equals(form)
-                        && row.text("frequency").equals("QUARTER"));
-        return quarterly ? Period.of(year + "-Q" + (month + 2) / 3) : Period.month(year, month);
+        String frequency = seeds.rows("form").stream()
+                .filter(row -> row.text("form_code").equals(form))
+                .map(row -> row.text("frequency"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("seeds/form.csv has no form " + form + "."));
+        return switch (Period.Frequency.valueOf(frequency)) {
+            case MONTH -> Period.month(year, month);
+            case QUARTER -> Period.quarter(year, (month + 2) / 3);
+            case YEAR -> Period.year(year);
+        };
     }
 }

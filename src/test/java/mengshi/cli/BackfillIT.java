@@ -17,6 +17,10 @@ import mengshi.TestDatabase;
 import mengshi.cli.Shell.Ended;
 import mengshi.database.Database;
 import mengshi.database.Login;
+import mengshi.model.Period;
+import mengshi.sample.SampleFile;
+import mengshi.sample.SampleSubmissions;
+import mengshi.seeds.Seeds;
 import mengshi.workbook.CellValue;
 import mengshi.workbook.SheetDraft;
 import mengshi.workbook.WorkbookDraft;
@@ -216,6 +220,102 @@ class BackfillIT {
 
         assertThat(ended.json().get("rejected").asInt()).as(ended.out()).isEqualTo(1);
         assertThat(figures()).contains("呼和浩特市 2023-02 FAI 9900000000");
+    }
+
+    /** Yearbooks put the whole region first, under a name of its own. */
+    @Test
+    @Order(7)
+    void the_region_stands_in_a_table_of_its_leagues_too() throws IOException {
+        SheetDraft sheet = SheetDraft.named("历史数据")
+                .text(0, 0, "主要经济指标")
+                .text(2, 0, "地区")
+                .text(3, 0, "全  区")
+                .text(4, 0, "包头市");
+        for (int month : List.of(6, 12)) {
+            int column = month / 6;
+            sheet.text(2, column, "外贸进出口总额（亿元）2022年1—" + month + "月")
+                    .put(3, column, number(new BigDecimal(month * 100)))
+                    .put(4, column, number(new BigDecimal(month * 10)));
+        }
+        lay("全区.xlsx", sheet);
+
+        Ended ended = backfill();
+
+        assertThat(ended.json().get("published").asInt()).as(ended.out()).isEqualTo(4);
+        assertThat(ask("""
+                select area_name || ' ' || period || ' ' || trim_scale(value) || ' ' || cell
+                from mart.observation where file_name = '全区.xlsx' order by area_code, period"""))
+                .containsExactly(
+                        "内蒙古自治区 2022-06 60000000000 B4",
+                        "内蒙古自治区 2022-12 120000000000 C4",
+                        "包头市 2022-06 6000000000 B5",
+                        "包头市 2022-12 12000000000 C5");
+    }
+
+    @Test
+    @Order(8)
+    void the_results_that_the_report_gives_become_facts_with_their_cell_and_their_words() throws IOException {
+        Files.createDirectories(folder.resolve("results"));
+        Ended written = shell.run("targets", "results", "-o", "results/2024.xlsx", "--json");
+        int results = written.json().get("results").asInt();
+        byte[] first = Files.readAllBytes(folder.resolve("results/2024.xlsx"));
+        shell.run("targets", "results", "-o", "again.xlsx");
+
+        Ended ended = shell.run("run", "backfill", "inbox=results", "form=NM-H03", "--json");
+
+        assertThat(folder.resolve("again.xlsx")).hasBinaryContent(first);
+        assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(Exit.DONE.code());
+        assertThat(ask("select code from mart.finding where form_code = 'NM-H03'"))
+                .isEmpty();
+        assertThat(results).isGreaterThan(30);
+        assertThat(ask("select count(*)::text from mart.observation where form_code = 'NM-H03'"))
+                .containsExactly(String.valueOf(results));
+        assertThat(ask("""
+                select count(*)::text
+                from mart.actual as actual
+                inner join mart.observation as fact
+                    on fact.form_code = 'NM-H03'
+                    and fact.area_code = '150000'
+                    and fact.period = '2024'
+                    and fact.indicator_code = actual.indicator_code
+                    and fact.value = actual.value_in_base
+                where actual.kind <> 'relation'
+                    and fact.measure = case actual.kind when 'growth' then 'YOY_YTD' when 'volume' then 'YEAR' else 'END' end""")).as("each as the catalogue has it").containsExactly(String.valueOf(results));
+        assertThat(shell.run(
+                                "trace",
+                                "--area",
+                                "内蒙古",
+                                "--indicator",
+                                "FAI_KEY_PROJECTS",
+                                "--period",
+                                "2024",
+                                "--measure",
+                                "YEAR")
+                        .out())
+                .contains("910000000000元", "原写“9100” 亿元 × 100000000", "  ‹ 报告结果!");
+    }
+
+    /** Published at the year's end as 12.2 %, in the report as an estimate of 13 %. */
+    @Test
+    @Order(9)
+    void a_published_figure_that_is_not_what_the_report_said_is_told() throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("var/inbox"));
+        Seeds seeds = Seeds.builtIn();
+        Period december = Period.month(2024, 12);
+        for (SampleFile file :
+                SampleSubmissions.of(seeds, 1, december, december).files()) {
+            if (file.name().startsWith("150000_")) {
+                Files.write(inbox.resolve(file.name()), file.bytes());
+            }
+        }
+
+        Ended night = shell.run("nightly", "--json");
+
+        assertThat(night.json().get("published").asInt()).as(night.out()).isEqualTo(1);
+        assertThat(ask("""
+                select count(*)::text
+                from mart.edit_outcome
+                where edit_id like 'L3-MIRROR-NM-R01-%' and passed + failed = 1""")).containsExactly("3");
     }
 
     @Test
