@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import mengshi.database.Database;
 import mengshi.database.DatabaseSettings;
 import mengshi.database.Login;
 import mengshi.operations.Settings;
 import mengshi.warehouse.Marts;
+import mengshi.warehouse.Signers;
 
 /**
  * The world a command runs in.
@@ -61,13 +63,18 @@ record Program(
 
     /** Asks the marts something. An embedded server is started for it and stopped after. */
     <T> T ask(Function<Marts, T> question) {
+        return ask((marts, signers) -> question.apply(marts));
+    }
+
+    /** Asks the marts, and the ledger whom no mart names. */
+    <T> T ask(BiFunction<Marts, Signers, T> question) {
         requireDatabase();
         try (Database database = Database.open(settings().database())) {
             Marts marts = new Marts(database.as(Login.READER));
             if (!marts.areLaidOut()) {
                 throw new NotNow("The database is empty", database.url(), "lay it out with `mengshi db migrate`");
             }
-            return question.apply(marts);
+            return question.apply(marts, new Signers(database.as(Login.LOADER)));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import mengshi.model.Measure;
@@ -13,6 +14,7 @@ import mengshi.operations.KeptFiles;
 import mengshi.report.Recomputation;
 import mengshi.report.TargetOrigin;
 import mengshi.warehouse.Origins;
+import mengshi.warehouse.Signers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,10 +88,10 @@ final class TraceCommand implements Callable<Integer> {
 
     private List<Map<String, @Nullable Object>> traceTarget(String id, KeptFiles kept) {
         List<Map<String, @Nullable Object>> facts = new ArrayList<>();
-        TargetOrigin origin = program.ask(marts -> {
+        TargetOrigin origin = program.ask((marts, signers) -> {
                     Origins origins = marts.origins(moment());
                     Optional<TargetOrigin> found = TargetOrigin.of(origins, id, period);
-                    found.ifPresent(one -> facts.addAll(examined(one.facts(), origins, kept)));
+                    found.ifPresent(one -> facts.addAll(examined(one.facts(), origins, signers, kept)));
                     return found;
                 })
                 .orElseThrow(() -> new WrongUsage(
@@ -111,9 +113,9 @@ final class TraceCommand implements Callable<Integer> {
     private List<Map<String, @Nullable Object>> traceFigure(String areaSaid, String indicatorSaid, KeptFiles kept) {
         String areaCode = String.valueOf(new Areas(program.settings().seeds()).code(areaSaid));
         String code = indicatorCode(indicatorSaid);
-        List<Map<String, @Nullable Object>> facts = program.ask(marts -> {
+        List<Map<String, @Nullable Object>> facts = program.ask((marts, signers) -> {
             Origins origins = marts.origins(moment());
-            return examined(origins.ofFigure(areaCode, code, period, measure).rows(), origins, kept);
+            return examined(origins.ofFigure(areaCode, code, period, measure).rows(), origins, signers, kept);
         });
         if (facts.isEmpty()) {
             throw new WrongUsage(
@@ -143,13 +145,19 @@ final class TraceCommand implements Callable<Integer> {
                         "`mengshi sql \"select indicator_code, indicator_name from mart.indicator\"` lists all"));
     }
 
-    /** Each fact with the state of its file in the store, the edits that looked at it and what they found. */
+    /** Each fact with the state of its file in the store, who signed it, the edits that looked at it and what they found. */
     private static List<Map<String, @Nullable Object>> examined(
-            List<Map<String, @Nullable Object>> rows, Origins origins, KeptFiles kept) {
+            List<Map<String, @Nullable Object>> rows, Origins origins, Signers signers, KeptFiles kept) {
+        Map<Object, Map<String, @Nullable Object>> signed = signers.of(rows.stream()
+                .map(row -> row.get("submission_id"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
         List<Map<String, @Nullable Object>> facts = new ArrayList<>();
         for (Map<String, @Nullable Object> row : rows) {
             Map<String, @Nullable Object> fact = new LinkedHashMap<>(row);
             fact.put("stored", kept.of(String.valueOf(row.get("file_sha256"))).name());
+            fact.put("signers", signed.get(row.get("submission_id")));
             fact.put("edits", origins.editsAt(row).rows());
             fact.put("findings", origins.findingsAt(row).rows());
             facts.add(fact);

@@ -2,16 +2,25 @@ package mengshi.cli;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mengshi.report.Recomputation;
 import mengshi.report.ScorecardLine;
 import mengshi.report.TargetBase;
 import mengshi.report.TargetOrigin;
+import mengshi.targets.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Where figures come from, in lines that a terminal of 80 columns can show. */
 final class TraceLines {
+
+    private static final int COLUMNS = 80;
+
+    /** Fields of the frame, in the order in which they stand below the table. */
+    private static final Map<String, String> SIGNERS = signers();
 
     private final List<String> lines = new ArrayList<>();
 
@@ -71,9 +80,22 @@ final class TraceLines {
         for (String step : origin.formula().split("；")) {
             add("      " + step);
         }
+        addNoise(line);
         add("来源  " + origin.source().name() + " " + origin.source().chinese());
         addBase(origin);
         addRecomputation(origin);
+    }
+
+    /** How far revisions usually move its figure, and whether the verdict would turn within that. */
+    private void addNoise(ScorecardLine line) {
+        String noise = line.text("revision_noise");
+        if (!noise.isEmpty() && line.verdict() != Verdict.CANNOT_JUDGE) {
+            // As record_progress.sql measures it: amounts by their own size, rates in points.
+            boolean isShare = Set.of("LEVELS", "RATIO").contains(line.text("source"))
+                    || Set.of("volume", "level").contains(line.text("kind"));
+            add("修订  该数常见的修订幅度 " + plain(new BigDecimal(noise)) + (isShare ? "%" : "个百分点")
+                    + ("true".equals(line.text("inside_revision_noise")) ? "，修订会改变评判" : "，修订不改变评判"));
+        }
     }
 
     /** What of last year the target starts from, and where that is not there, why. */
@@ -135,7 +157,8 @@ final class TraceLines {
                 + "版 " + fact.of("submission_state") + "  运行 " + fact.of("run_id") + "  发布 "
                 + fact.of("publication_id") + " " + fact.minute("recorded_at"));
         add("    " + join("表 ", fact.of("form_code")) + join("文号 ", fact.of("document_no"))
-                + join("报出 ", fact.of("reported_on")) + "签名已登记 " + fact.of("signers_recorded") + "/3");
+                + join("报出 ", fact.of("reported_on")));
+        addSigners(fact);
         if (!fact.of("correction_reason").isEmpty()) {
             add("    更正说明：" + fact.of("correction_reason"));
         }
@@ -150,6 +173,24 @@ final class TraceLines {
             rows(row, "answers").stream()
                     .map(Texts::new)
                     .forEach(answer -> add("      答复 " + answer.minute("given_at") + "  " + answer.of("text")));
+        }
+    }
+
+    /** Those who answer for the file; one to a line where their names are long. */
+    private void addSigners(Texts fact) {
+        List<String> signed = new ArrayList<>();
+        if (fact.row().get("signers") instanceof Map<?, ?> names) {
+            SIGNERS.forEach((field, office) -> {
+                if (names.get(field) instanceof String name) {
+                    signed.add(office + " " + name);
+                }
+            });
+        }
+        String line = "    签名 " + (signed.isEmpty() ? "无" : String.join("  ", signed));
+        if (DisplayWidth.of(line) <= COLUMNS) {
+            add(line);
+        } else {
+            signed.forEach(one -> add("    签名 " + one));
         }
     }
 
@@ -171,6 +212,14 @@ final class TraceLines {
         if (line != null) {
             lines.add(Table.printable(line).stripTrailing());
         }
+    }
+
+    private static Map<String, String> signers() {
+        Map<String, String> signers = new LinkedHashMap<>();
+        signers.put("unit_head", "单位负责人");
+        signers.put("statistics_head", "统计负责人");
+        signers.put("filled_by", "填表人");
+        return Collections.unmodifiableMap(signers);
     }
 
     private static String join(String label, String value) {
