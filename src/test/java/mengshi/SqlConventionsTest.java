@@ -97,6 +97,43 @@ class SqlConventionsTest {
                 .allSatisfy(rule -> assertThat(SelfCheck.sentence(rule)).matches("[A-Z].+\\."));
     }
 
+    /**
+     * Amounts of areas may be added up, of one period and over the same areas; rates only by their weights, months of a
+     * cumulative never. Whoever adds something new writes down here what it is.
+     */
+    @Test
+    void only_what_may_be_added_up_is_added_up() throws IOException {
+        Map<String, String> known = Map.ofEntries(
+                Map.entry("led.amount", "the areas' amounts of one period"),
+                Map.entry("grown.value", "the areas' amounts of one period"),
+                Map.entry("grown.base", "the areas' bases of one period"),
+                Map.entry("level", "the areas' amounts of one period"),
+                Map.entry("base", "the areas' bases of one period"),
+                Map.entry("coalesce(base, base_then) * rate", "rates by the weight of their bases"),
+                Map.entry("coalesce(base, base_then)", "the weights of rates"),
+                Map.entry("published", "the region's months of a rate, whose mean the target speaks of"),
+                Map.entry("numerator", "the areas' numerators, never ratios"),
+                Map.entry("denominator", "the areas' denominators"),
+                Map.entry("revision.revision", "sizes of revisions of one indicator"),
+                Map.entry("abs(revision.revision)", "sizes of revisions of one indicator"),
+                Map.entry("outcome.passed", "a count"),
+                Map.entry("outcome.failed", "a count"),
+                Map.entry("outcome.not_checkable", "a count"),
+                Map.entry("errors", "a count"),
+                Map.entry("warnings", "a count"));
+        Pattern adding = Pattern.compile("\\b(?:sum|avg)\\(((?:[^()]|\\([^()]*\\))*)\\)");
+        TreeSet<String> added = new TreeSet<>();
+        for (String place : List.of("views", "judge", "queries/marts", "queries/feedback")) {
+            for (Path file : files(SQL.resolve(place))) {
+                adding.matcher(withoutComments(Files.readString(file)))
+                        .results()
+                        .forEach(found -> added.add(found.group(1).strip()));
+            }
+        }
+
+        assertThat(added).isEqualTo(new TreeSet<>(known.keySet()));
+    }
+
     @Test
     void what_answers_submitters_names_no_target() throws IOException {
         for (String place :

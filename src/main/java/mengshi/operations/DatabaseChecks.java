@@ -53,6 +53,7 @@ public final class DatabaseChecks {
         checks.add(rights("reader rights", () -> SelfCheck.beyondReader(database.as(Login.READER))));
         checks.add(rights("responder rights", () -> SelfCheck.beyondResponder(database.as(Login.RESPONDER))));
         checks.add(Check.of("seeds loaded", "mengshi nightly", this::seeds));
+        checks.add(Check.of("publications", "set the clock right", this::publications));
         checks.add(Check.of("runs", "mengshi rerun", this::runs));
         checks.add(Check.of("store", "restore the store from a backup", this::files));
         checks.add(Check.of("archive", "let this user read the store", this::archive));
@@ -86,6 +87,17 @@ public final class DatabaseChecks {
                 .filter(run -> !database.isLocked("facts"))
                 .map(run -> new Check.Complaint(
                         "Run " + run.runId() + " did not end (" + run.status() + ")", "mengshi rerun " + run.runId()));
+    }
+
+    /** Publications follow each other whatever the clock says; what was known at a moment is only true if the clock was. */
+    private Optional<Check.Complaint> publications() {
+        return SelfCheck.lastClosing(database.as(Login.LOADER))
+                .filter(closed -> closed.isAfter(clock.instant()))
+                .map(closed -> new Check.Complaint(
+                        "The last publication is dated " + closed
+                                + ", which has not come yet: this machine's clock was put back",
+                        "set the clock right; until then `--as-known` shows what came after that publication only under"
+                                + " its date"));
     }
 
     private Optional<Check.Complaint> files() {

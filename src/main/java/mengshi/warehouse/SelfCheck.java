@@ -1,6 +1,9 @@
 package mengshi.warehouse;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Questions whose answers show whether the data hold together; they change nothing. */
@@ -10,7 +13,11 @@ public final class SelfCheck {
     public static final List<String> RULES = List.of(
             "current_fact_without_submission",
             "fact_without_dimension",
+            "dimension_without_unknown_member",
             "series_with_two_current_facts",
+            "vintages_out_of_order",
+            "figure_other_than_written",
+            "changed_figure_without_reason",
             "finding_without_source",
             "published_without_facts",
             "published_with_open_errors",
@@ -61,6 +68,15 @@ public final class SelfCheck {
                 .param("size", size)
                 .query(String.class)
                 .list();
+    }
+
+    /** The moment from which the last publication is seen; empty before the first. */
+    public static Optional<Instant> lastClosing(DataSource loader) {
+        return new Statements(loader)
+                .query("last_closing")
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant);
     }
 
     private static List<String> list(DataSource login, String query) {

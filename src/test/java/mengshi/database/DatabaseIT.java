@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +106,46 @@ class DatabaseIT {
         assertThatThrownBy(
                         () -> reader.sql("create temporary table mine (a int)").update())
                 .hasMessageContaining("read-only transaction");
+    }
+
+    /** Asked of every table there is, so that one that comes later is not forgotten. */
+    @Test
+    void the_reader_sees_every_mart_and_no_other_table() {
+        JdbcClient reader = as(Login.READER);
+        List<String> marts = relations("in ('mart')");
+        List<String> others = relations("in ('staging', 'warehouse', 'ops', 'batch')");
+
+        assertThat(marts).hasSizeGreaterThan(30).allSatisfy(mart -> assertThat(
+                        reader.sql("select * from " + mart + " limit 1").query().listOfRows())
+                .hasSizeLessThan(2));
+        assertThat(others)
+                .hasSizeGreaterThan(60)
+                .contains("staging.observation", "ops.submission", "warehouse.fact_observation")
+                .allSatisfy(table -> assertForbidden(() -> reader.sql("select 1 from " + table + " limit 1")
+                        .query()
+                        .listOfRows()));
+    }
+
+    @Test
+    void the_reader_writes_nothing_in_a_transaction_that_may_write_either() throws SQLException {
+        for (String attempt : List.of(
+                "create table mart.mine (a int)",
+                "create schema mine",
+                "insert into mart.trial values (1)",
+                "delete from mart.submission",
+                "update warehouse.fact_observation set value = 1",
+                "select warehouse.prepare_years(2050)",
+                "select nextval('batch.batch_job_instance_seq')")) {
+            try (Connection connection = database.as(Login.READER).getConnection();
+                    Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                statement.execute("set transaction read write");
+                assertThatThrownBy(() -> statement.execute(attempt))
+                        .as(attempt)
+                        .hasMessageMatching("(?s).*(permission denied|cannot (insert|delete)).*");
+                connection.rollback();
+            }
+        }
     }
 
     @Test
@@ -226,6 +269,14 @@ class DatabaseIT {
 
     private static JdbcClient as(Login login) {
         return JdbcClient.create(database.as(login));
+    }
+
+    private static List<String> relations(String schemas) {
+        return as(Login.OWNER)
+                .sql("select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+                        + " where c.relkind in ('r', 'p', 'v', 'm') and n.nspname " + schemas)
+                .query(String.class)
+                .list();
     }
 
     private static void assertForbidden(ThrowingCallable work) {

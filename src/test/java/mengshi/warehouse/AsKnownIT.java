@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeSet;
 import mengshi.model.Measure;
 import mengshi.model.Period;
@@ -101,6 +103,33 @@ class AsKnownIT {
             assertThat(print(warehouse.marts(), june, Instant.parse("2025-07-21T19:00:01Z")))
                     .isNotEqualTo(before)
                     .isEqualTo(print(warehouse.marts(), june, null));
+        }
+    }
+
+    /** Where the day, the digits and the decimal sign are others. */
+    @Test
+    void another_time_zone_and_language_of_the_machine_print_the_same() {
+        TimeZone zone = TimeZone.getDefault();
+        Locale language = Locale.getDefault();
+        try (TestWarehouse warehouse = new TestWarehouse()) {
+            Period june = Period.month(2025, 6);
+            warehouse.clock().set("2025-07-20T18:00:00Z");
+            night(warehouse, List.of(draft("150100", june, "1234.5", null), draft("150200", june, "70.25", null)));
+            byte[] here = print(warehouse.marts(), june, Instant.parse("2025-07-20T18:00:01Z"));
+            for (String elsewhere : List.of("Pacific/Kiritimati", "America/St_Johns")) {
+                TimeZone.setDefault(TimeZone.getTimeZone(elsewhere));
+                Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+
+                byte[] there =
+                        print(new Marts(warehouse.newConnections()), june, Instant.parse("2025-07-20T18:00:01Z"));
+
+                assertThat(new String(there, StandardCharsets.UTF_8))
+                        .as(elsewhere)
+                        .isEqualTo(new String(here, StandardCharsets.UTF_8));
+            }
+        } finally {
+            TimeZone.setDefault(zone);
+            Locale.setDefault(language);
         }
     }
 

@@ -1,5 +1,8 @@
 package mengshi.warehouse;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +17,7 @@ import mengshi.seeds.Seeds;
 import mengshi.validation.RuleBook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A real database with the built-in seeds, and nights whose files were read by hand. */
 final class TestWarehouse implements AutoCloseable {
@@ -71,6 +75,18 @@ final class TestWarehouse implements AutoCloseable {
 
     Marts marts() {
         return new Marts(database.as(Login.READER));
+    }
+
+    /** The reader on connections of its own, which take the time zone that this machine has then. */
+    DataSource newConnections() {
+        try {
+            return new DriverManagerDataSource(
+                    database.url(),
+                    "mengshi_reader",
+                    Files.readString(TestDatabase.folder().resolve("mengshi_reader.password")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Night night() {
