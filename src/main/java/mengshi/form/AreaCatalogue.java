@@ -23,6 +23,7 @@ public final class AreaCatalogue {
     public static final List<String> FILES = List.of("area", "area_alias", "area_change");
 
     private static final Pattern OFFICE = Pattern.compile("(?:人民政府)?统计局$");
+    private static final Pattern SEAL = Pattern.compile("\\((?:单位)?(?:盖章|公章|签章|章)\\)$");
     private static final Pattern REGION_PREFIX = Pattern.compile("^内蒙古(?:自治区)?(?=.)");
 
     private record Dated(
@@ -104,7 +105,7 @@ public final class AreaCatalogue {
 
     /** The area meant by a name, an alias, or the name of its statistics office. */
     public Optional<Area> byName(String written, LocalDate on) {
-        String name = Label.bare(written);
+        String name = SEAL.matcher(Label.bare(written)).replaceFirst("");
         String withoutOffice = OFFICE.matcher(name).replaceFirst("");
         String alone = REGION_PREFIX.matcher(withoutOffice).replaceFirst("");
         return find(names, name, on).or(() -> find(names, withoutOffice, on)).or(() -> find(names, alone, on));

@@ -9,6 +9,7 @@ import mengshi.model.Area;
 import mengshi.model.FindingCode;
 import mengshi.model.Place;
 import mengshi.model.Subject;
+import mengshi.workbook.LocatedCell;
 import org.jspecify.annotations.Nullable;
 
 /** Reads who sends a form: code and name must mean the same area, and the area must be one that sends this form. */
@@ -72,6 +73,10 @@ final class AreaReader {
                     FIELD,
                     Map.of(
                             "name", written.name(),
+                            "cells",
+                                    frame.cell(FrameField.REPORTING_UNIT)
+                                            .map(LocatedCell::address)
+                                            .orElse("—"),
                             "code", written.code(),
                             "code_name", byCode.get().name()));
         }

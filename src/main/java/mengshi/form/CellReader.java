@@ -15,6 +15,7 @@ import mengshi.model.Observation;
 import mengshi.model.Place;
 import mengshi.model.Subject;
 import mengshi.workbook.CellValue;
+import mengshi.workbook.FormatCode;
 
 /** Reads the cells of one line. A cell that cannot be read for certain gives a finding and no observation. */
 final class CellReader {
@@ -24,6 +25,9 @@ final class CellReader {
 
     /** Percentages are printed with two decimals at most. */
     private static final int PERCENT_DECIMALS = 2;
+
+    private static final int MINUTES_AN_HOUR = 60;
+    private static final int MINUTES_A_DAY = 24 * MINUTES_AN_HOUR;
 
     /** Of the smallest step a form's decimals allow. */
     private static final BigDecimal NOISE = new BigDecimal("0.000001");
@@ -39,15 +43,13 @@ final class CellReader {
     private record Counted(BigDecimal number, String written, boolean percent) {}
 
     private final Grid grid;
-    private final Form form;
-    private final Map<String, FormMark> marks;
+    private final Legend legend;
     private final FoundLine found;
     private final Findings findings;
 
-    CellReader(Grid grid, Form form, Map<String, FormMark> marks, FoundLine found, Findings findings) {
-        this.marks = marks;
+    CellReader(Grid grid, Legend legend, FoundLine found, Findings findings) {
         this.grid = grid;
-        this.form = form;
+        this.legend = legend;
         this.found = found;
         this.findings = findings;
     }
@@ -56,7 +58,7 @@ final class CellReader {
     Optional<Observation> read(Asked asked, Optional<Unit> unit) {
         CellValue value = grid.value(found.row(), asked.column());
         String written = value.written().strip();
-        Optional<FormMark> mark = mark(value);
+        Optional<FormMark> mark = legend.mark(value);
         if (grid.isBlank(found.row(), asked.column())) {
             if (asked.required()) {
                 add(FindingCode.VALUE_MISSING, asked, "", Map.of());
@@ -85,12 +87,6 @@ final class CellReader {
         return asked.measure() == Measure.STAGE ? stage(asked, written) : quantity(asked, value, unit);
     }
 
-    private Optional<FormMark> mark(CellValue value) {
-        return value instanceof CellValue.Text text
-                ? Optional.ofNullable(marks.get(Label.bare(text.text())))
-                : Optional.empty();
-    }
-
     private Optional<Observation> stage(Asked asked, String written) {
         Optional<Stage> stage = Stage.of(written);
         if (stage.isEmpty()) {
@@ -100,8 +96,9 @@ final class CellReader {
     }
 
     private Optional<Observation> quantity(Asked asked, CellValue value, Optional<Unit> unit) {
-        if (value instanceof CellValue.Day) {
-            add(FindingCode.VALUE_IS_DATE, asked, value.written(), Map.of());
+        Optional<FindingCode> meant = otherwiseMeant(value);
+        if (meant.isPresent()) {
+            add(meant.get(), asked, shown(value), Map.of());
             return Optional.empty();
         }
         Optional<Counted> counted = counted(value);
@@ -112,9 +109,10 @@ final class CellReader {
         if (unit.isEmpty()) {
             return Optional.empty();
         }
-        if (counted.get().percent() && !unit.get().isPercent()) {
+        Optional<String> other = otherUnit(counted.get(), value, unit.get());
+        if (other.isPresent()) {
             Map<String, String> units =
-                    Map.of("unit", Unit.PERCENT, "expected", unit.get().written());
+                    Map.of("unit", other.get(), "expected", unit.get().written());
             add(FindingCode.UNIT_CONTRADICTED, asked, counted.get().written(), units);
             return Optional.empty();
         }
@@ -125,6 +123,46 @@ final class CellReader {
         BigDecimal inBaseUnit = counted.get().number().multiply(unit.get().factor());
         Figure figure = Figure.of(plain(withoutNoise(inBaseUnit, step(unit.get()))));
         return Optional.of(observation(asked, figure, counted.get().written(), unit.get()));
+    }
+
+    /** What is stored as a number and shown as something else: nobody can tell which of the two is meant. */
+    private static Optional<FindingCode> otherwiseMeant(CellValue value) {
+        if (value instanceof CellValue.Day) {
+            return Optional.of(FindingCode.VALUE_IS_DATE);
+        }
+        FormatCode.Kind shown =
+                value instanceof CellValue.Numeric numeric ? numeric.format().kind() : FormatCode.Kind.PLAIN;
+        return switch (shown) {
+            case CLOCK -> Optional.of(FindingCode.VALUE_IS_DATE);
+            case SCALED -> Optional.of(FindingCode.VALUE_SHOWN_SMALLER);
+            default -> Optional.empty();
+        };
+    }
+
+    /** A time as people see it: 1:03 for 0.04375 of a day. */
+    private static String shown(CellValue value) {
+        boolean clock =
+                value instanceof CellValue.Numeric numeric && numeric.format().kind() == FormatCode.Kind.CLOCK;
+        if (!clock) {
+            return value.written();
+        }
+        BigDecimal minutes = new BigDecimal(value.written()).multiply(BigDecimal.valueOf(MINUTES_A_DAY));
+        BigInteger[] hours = minutes.setScale(0, RoundingMode.HALF_UP)
+                .toBigInteger()
+                .divideAndRemainder(BigInteger.valueOf(MINUTES_AN_HOUR));
+        return "%d:%02d".formatted(hours[0], hours[1].abs());
+    }
+
+    /** The unit stated by the cell itself, be it a percent sign or what its format writes, if it is not the line's. */
+    private Optional<String> otherUnit(Counted counted, CellValue value, Unit unit) {
+        if (counted.percent()) {
+            return unit.isPercent() ? Optional.empty() : Optional.of(Unit.PERCENT);
+        }
+        return value instanceof CellValue.Numeric numeric
+                ? legend.unitBehind(numeric.format(), unit)
+                        .filter(written -> !written.isSameAs(unit))
+                        .map(written -> numeric.format().behind())
+                : Optional.empty();
     }
 
     private static Optional<Counted> counted(CellValue value) {
@@ -186,7 +224,8 @@ final class CellReader {
         arguments.put("label", line.label());
         arguments.put(
                 "column",
-                form.column(asked.measure())
+                legend.form()
+                        .column(asked.measure())
                         .map(FormColumn::label)
                         .orElse(asked.measure().name()));
         Subject subject = new Subject(line.code(), line.indicator(), asked.measure());

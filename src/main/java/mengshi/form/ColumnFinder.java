@@ -85,7 +85,46 @@ final class ColumnFinder {
                 }
             }
         }
-        return new Columns(header.lastRow(), byRole, byMeasure, headerUnits, notes);
+        List<Columns.OtherHeader> elsewhere = elsewhere(grid.rows(), header, words);
+        return new Columns(header.lastRow(), byRole, byMeasure, headerUnits, notes, elsewhere);
+    }
+
+    /** Rows below the header that name its columns where it has others: what stands under them is not this table's. */
+    private static List<Columns.OtherHeader> elsewhere(
+            List<SheetContent.CellRow> rows, Header header, HeaderWords words) {
+        List<Columns.OtherHeader> found = new ArrayList<>();
+        for (SheetContent.CellRow row : rows) {
+            if (header.lastRow() < 0 || row.index() <= header.lastRow() || !hasWordsAboveFigures(row, header)) {
+                continue;
+            }
+            Map<Integer, HeaderWords.Met> met = words.match(List.of(row));
+            if (met.size() >= FEWEST_COLUMNS) {
+                met.values().stream()
+                        .flatMap(named -> moved(named, header).stream())
+                        .findFirst()
+                        .ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** Nearly all rows have words in the columns of label, code, unit and note only. */
+    private static boolean hasWordsAboveFigures(SheetContent.CellRow row, Header header) {
+        return row.cells().stream().anyMatch(cell -> {
+            HeaderWords.Met met = header.met().get(cell.column());
+            return (met == null || met.column().role() == Role.VALUE) && isWord(cell);
+        });
+    }
+
+    private static Optional<Columns.OtherHeader> moved(HeaderWords.Met named, Header header) {
+        return header.met().values().stream()
+                .filter(first -> first.column().equals(named.column())
+                        && first.cell().column() != named.cell().column())
+                .findFirst()
+                .map(first -> new Columns.OtherHeader(
+                        named.column(),
+                        named.cell(),
+                        first.cell().address() + "、" + named.cell().address()));
     }
 
     /** The rows that name most of the form's columns; of equals the topmost with fewest rows. */

@@ -1,5 +1,6 @@
 package mengshi.form;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mengshi.model.Measure;
@@ -14,13 +15,23 @@ import mengshi.workbook.LocatedCell;
  * @param byMeasure the sheet's columns of values, 0-based
  * @param headerUnits units stated in the headers of columns that have none of their own
  * @param notes units stated beside the table
+ * @param elsewhere headers further down that name the columns in other places
  */
 record Columns(
         int lastHeaderRow,
         Map<FormColumn.Role, Integer> byRole,
         Map<Measure, Integer> byMeasure,
         Map<Measure, HeaderUnit> headerUnits,
-        UnitNotes notes) {
+        UnitNotes notes,
+        List<OtherHeader> elsewhere) {
+
+    /**
+     * The header of another table in the sheet, or of this one with its columns moved.
+     *
+     * @param column the first one that stands elsewhere
+     * @param cells where it stands in the two headers
+     */
+    record OtherHeader(FormColumn column, LocatedCell cell, String cells) {}
 
     /** A unit that a column's header states for all its cells. */
     record HeaderUnit(Unit unit, LocatedCell cell) {}
@@ -29,10 +40,16 @@ record Columns(
         byRole = Map.copyOf(byRole);
         byMeasure = Map.copyOf(byMeasure);
         headerUnits = Map.copyOf(headerUnits);
+        elsewhere = List.copyOf(elsewhere);
     }
 
     Optional<Integer> at(FormColumn.Role role) {
         return Optional.ofNullable(byRole.get(role));
+    }
+
+    /** The header of another table that a row stands under. */
+    Optional<OtherHeader> otherAbove(int row) {
+        return elsewhere.stream().filter(header -> header.cell().row() < row).reduce((first, second) -> second);
     }
 
     /** Whether the sheet's lines can be told apart at all. */

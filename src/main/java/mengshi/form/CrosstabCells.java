@@ -1,6 +1,5 @@
 package mengshi.form;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,7 @@ final class CrosstabCells {
     private final Grid grid;
     private final Findings layout;
     private final UnitNotes notes;
-    private final Map<String, FormMark> marks = new HashMap<>();
+    private final Legend legend;
     private final Set<String> told = new HashSet<>();
 
     /** @param layout takes what is wrong with a whole column */
@@ -46,7 +45,7 @@ final class CrosstabCells {
         this.grid = grid;
         this.layout = layout;
         this.notes = UnitNotes.of(grid, table.headerRows().get(0), units);
-        form.marks().forEach(mark -> marks.putIfAbsent(Label.bare(mark.mark()), mark));
+        this.legend = new Legend(form, units);
     }
 
     /** @param findings takes what is wrong with the cell */
@@ -57,7 +56,7 @@ final class CrosstabCells {
                 && asked.line().demand().required()
                 && !form.schedule().lacks(asked.measure(), asked.period());
         Optional<Unit> unit = grid.isBlank(row, column) ? Optional.empty() : unit(asked);
-        CellReader reader = new CellReader(grid, form, marks, new FoundLine(asked.line(), row), findings);
+        CellReader reader = new CellReader(grid, legend, new FoundLine(asked.line(), row), findings);
         return reader.read(new CellReader.Asked(asked.measure(), column, required), unit);
     }
 

@@ -83,11 +83,15 @@ final class CrosstabRows {
                 tell(
                         FindingCode.AREA_CONTRADICTED,
                         table.cell(row, at),
-                        Map.of("name", written, "code", code, "code_name", name));
+                        Map.of("name", written, "cells", address(row), "code", code, "code_name", name));
                 return Optional.empty();
             }
         }
         return area;
+    }
+
+    private String address(int row) {
+        return table.cell(row, table.layout().areaColumn()).address();
     }
 
     private void read(int row, Area area) {

@@ -121,7 +121,7 @@ public final class FormReader {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
         Findings findings = new Findings();
         SubmissionKey key =
-                new IdentityReader(forms, areas, recognised, Hint.of(grid, sent), findings).read(metadata, today);
+                new IdentityReader(forms, areas, recognised, Hint.of(recognised, sent), findings).read(metadata, today);
         noteIgnored(grids, grid, findings);
         checkValidity(recognised, key.period(), findings);
         new IssuedForm(areas, units, metadata).compare(form, grid, findings);

@@ -54,7 +54,17 @@ final class FormRecogniser {
         return visible.stream()
                 .flatMap(grid -> byTitle(forms.forms(), grid).stream())
                 .findFirst()
-                .orElseThrow(() -> unknown(file, "没有表号"));
+                .orElseThrow(() -> unknown(file, onHiddenSheet(grids).orElse("没有表号")));
+    }
+
+    /** Nobody sees what a hidden sheet says when sending it, so no form is taken from there. */
+    private Optional<String> onHiddenSheet(List<Grid> grids) {
+        return grids.stream()
+                .filter(grid -> grid.isHidden() && !grid.isEmpty())
+                .filter(grid ->
+                        writtenCode(grid, Frame.of(grid)).flatMap(this::formOf).isPresent())
+                .findFirst()
+                .map(grid -> "报表在隐藏的工作表“" + grid.sheetName() + "”上，请取消隐藏");
     }
 
     /** The sheets with a 表号 that is known; sheets without one are no forms where another has one. */

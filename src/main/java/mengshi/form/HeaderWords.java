@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mengshi.model.Period;
 import mengshi.workbook.CellValue;
@@ -114,7 +115,8 @@ final class HeaderWords {
     private record Named(FormColumn column, Label label) {}
 
     private Label label(String text) {
-        return Label.of(cumulative.matcher(Label.bare(text)).replaceFirst("1-本月"), units);
+        Matcher matcher = cumulative.matcher(Label.bare(text));
+        return Label.of(matcher.find() ? matcher.replaceFirst("1-本月") : text, units);
     }
 
     private static Optional<LocatedCell> textAt(SheetContent.CellRow row, int position) {

@@ -45,6 +45,12 @@ record Label(String raw, String key, @Nullable Unit unit) {
 
     private static final Pattern TRAILING_UNIT = Pattern.compile("^(.+?)(?:\\(([^()]+)\\)|([%‰]))$");
 
+    /** Raised digits behind a word, or a number in brackets: footnotes. Behind Latin letters they may be a unit's, as in km². */
+    private static final Pattern RAISED = Pattern.compile("(?<=[\\p{IsHan})）\\]])[¹²³⁰⁴-⁹]+(?=\\s*$)");
+
+    private static final Pattern FOOTNOTE =
+            Pattern.compile("(?<=.)(?:\\((?:注:?\\d{0,2}|\\d{1,2})\\)|(?<=[\\p{IsHan})])注\\d{1,2})$");
+
     /** Han characters that no normalisation changes. */
     private static final char FIRST_HAN = 0x4E00;
 
@@ -64,7 +70,7 @@ record Label(String raw, String key, @Nullable Unit unit) {
             String written = Optional.ofNullable(matcher.group(2)).orElse(matcher.group(3));
             Optional<Unit> unit = written == null ? Optional.empty() : units.find(written);
             if (unit.isPresent()) {
-                return new Label(raw, matcher.group(1), unit.get());
+                return new Label(raw, FOOTNOTE.matcher(matcher.group(1)).replaceFirst(""), unit.get());
             }
         }
         return new Label(raw, key, null);
@@ -122,12 +128,12 @@ record Label(String raw, String key, @Nullable Unit unit) {
     }
 
     private static String withoutLeadingMarks(String raw) {
-        String text = bare(CIRCLED.matcher(raw).replaceAll(""));
+        String text = bare(RAISED.matcher(CIRCLED.matcher(raw).replaceAll("")).replaceAll(""));
         Matcher matcher = LEADING.matcher(text);
         while (matcher.lookingAt() && matcher.end() < text.length()) {
             text = text.substring(matcher.end());
             matcher.reset(text);
         }
-        return TRAILING.matcher(text).replaceFirst("");
+        return FOOTNOTE.matcher(TRAILING.matcher(text).replaceFirst("")).replaceFirst("");
     }
 }

@@ -31,6 +31,9 @@ final class LineFinder {
     /** Lines about which a finding says already that they cannot be told. */
     private final Set<String> doubtful = new HashSet<>();
 
+    /** Other headers that have been named. */
+    private final Set<Columns.OtherHeader> told = new HashSet<>();
+
     /** Rows that hold figures of no line of the form: where a missing line may be, under another name. */
     private final List<String> unknown = new ArrayList<>();
 
@@ -46,7 +49,12 @@ final class LineFinder {
             return List.of();
         }
         for (SheetContent.CellRow row : TableRows.of(grid, columns, words)) {
-            read(grid, columns, row.index());
+            Optional<Columns.OtherHeader> other = columns.otherAbove(row.index());
+            if (other.isEmpty()) {
+                read(grid, columns, row.index());
+            } else {
+                doubt(grid, columns, row.index(), other.get());
+            }
         }
         List<FoundLine> certain = new ArrayList<>();
         for (FormLine line : form.lines()) {
@@ -92,6 +100,28 @@ final class LineFinder {
                     Subject.line(label.isEmpty() ? code : Label.bare(label)),
                     Map.of("code", code, "label", label));
         }
+    }
+
+    /** A line in another table: its figures may stand under other columns, and nobody can tell which table holds. */
+    private void doubt(Grid grid, Columns columns, int row, Columns.OtherHeader other) {
+        List<FormLine> lines = lines(grid, columns, row);
+        lines.forEach(line -> doubtful.add(line.code()));
+        if (!lines.isEmpty() && told.add(other)) {
+            FormColumn column = other.column();
+            findings.add(
+                    FindingCode.COLUMN_AMBIGUOUS,
+                    grid.place(other.cell().row(), other.cell().column()),
+                    new Subject(column.label(), null, column.measure()),
+                    Map.of("column", column.label(), "cells", other.cells()));
+        }
+    }
+
+    private List<FormLine> lines(Grid grid, Columns columns, int row) {
+        return columns.at(Role.CODE)
+                .flatMap(column -> words.byCode(grid.text(row, column)))
+                .map(List::of)
+                .or(() -> columns.at(Role.LABEL).map(column -> words.byLabel(grid.text(row, column))))
+                .orElse(List.of());
     }
 
     private void put(FormLine line, int row) {

@@ -23,7 +23,7 @@ final class LineReader {
     private final UnitCatalogue units;
     private final Period period;
     private final Findings findings;
-    private final Map<String, FormMark> marks = new HashMap<>();
+    private final Legend legend;
     private final LineWords words;
 
     /** Lines that are known to have no unit, and columns whose unit is known to be wrong. */
@@ -37,13 +37,13 @@ final class LineReader {
         this.units = units;
         this.period = period;
         this.findings = findings;
-        form.marks().forEach(mark -> marks.putIfAbsent(Label.bare(mark.mark()), mark));
+        this.legend = new Legend(form, units);
     }
 
     List<Observation> read(Grid grid, Columns columns, FoundLine found) {
         LineUnits lineUnits = new LineUnits(grid, columns, found, written(grid, columns, found));
         boolean due = found.line().demand().dueIn(period) || columns.hasValues(grid, found.row());
-        CellReader cells = new CellReader(grid, form, marks, found, findings);
+        CellReader cells = new CellReader(grid, legend, found, findings);
         List<Observation> observations = new ArrayList<>();
         for (FormColumn column : form.columns()) {
             Measure measure = column.measure();
@@ -141,14 +141,16 @@ final class LineReader {
         if (line.unit().isEmpty() || !needsUnit(grid, columns, found)) {
             return Written.NOTHING;
         }
-        Optional<Integer> column = columns.at(Role.UNIT).filter(at -> !grid.isBlank(found.row(), at));
+        // One unit merged over several lines is the unit of each.
+        Optional<Integer> column =
+                columns.at(Role.UNIT).filter(at -> !grid.isBlank(grid.firstRow(found.row(), at), at));
         Optional<Integer> labels = columns.at(Role.LABEL);
         Optional<Unit> labelled = labels.flatMap(at -> words.unitIn(line, grid.text(found.row(), at)));
         if (column.isEmpty()) {
             return labelled.map(unit -> compatible(grid, found, labels.orElse(0), unit))
                     .orElse(Written.NOTHING);
         }
-        String text = grid.text(found.row(), column.get());
+        String text = grid.text(grid.firstRow(found.row(), column.get()), column.get());
         Optional<Unit> unit = units.find(text);
         if (unit.isEmpty()) {
             add(FindingCode.UNIT_UNKNOWN, grid, found, column.get(), Map.of("unit", text));

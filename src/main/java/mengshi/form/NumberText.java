@@ -17,15 +17,18 @@ record NumberText(BigDecimal number, boolean percent) {
     private static final Pattern NUMBER =
             Pattern.compile("([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?: \\d{3})+|\\d{1,30})(\\.\\d{1,30})? ?(%?)");
 
+    /** What nobody sees at a number's ends; texts copied from web pages have it. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("^[\\s\\u200B-\\u200F\\u2060\\uFEFF\\u00AD]+|[\\s\\u200B-\\u200F\\u2060\\uFEFF\\u00AD]+$");
+
     private static final Pattern ESCAPED_BREAK = Pattern.compile("_x000D_", Pattern.CASE_INSENSITIVE);
 
     static Optional<NumberText> parse(String text) {
         String plain = ESCAPED_BREAK
                 .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .replaceAll(" ")
-                .replace('\u2212', '-')
-                .strip();
-        Matcher matcher = NUMBER.matcher(plain);
+                .replace('\u2212', '-');
+        Matcher matcher = NUMBER.matcher(UNSEEN.matcher(plain).replaceAll(""));
         if (Label.hasDressedDigits(text) || !matcher.matches()) {
             return Optional.empty();
         }

@@ -19,7 +19,11 @@ final class PeriodText {
             Pattern.compile("(\\d{4})年?-?(?:(?:第?1季?度?[-至])?第?([1-4])季度?|Q([1-4])|([上前])(半年|3季度))");
     private static final Pattern YEAR = Pattern.compile("(\\d{4})(?:年度?|年全年)?");
     private static final Pattern TENS = Pattern.compile("十([一二]?)(?=月)");
-    private static final Pattern DATED_CELL = Pattern.compile("(\\d{4})(?:-(\\d{1,2})-\\d{1,2})");
+    private static final Pattern DAY =
+            Pattern.compile("(\\d{4})(?:([-/.])(\\d{1,2})\\2\\d{1,2}|年(\\d{1,2})月\\d{1,2}日)");
+
+    /** Typed for the Chinese zero, in 二O二五. */
+    private static final Pattern LETTER_O = Pattern.compile("(?<=[一二三四五六七八九][O〇]{0,2})O");
 
     private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
 
@@ -59,8 +63,11 @@ final class PeriodText {
     }
 
     private static Optional<Period> day(String plain) {
-        Matcher matcher = DATED_CELL.matcher(plain);
-        return matcher.matches() ? monthOf(matcher.group(1), matcher.group(2)) : Optional.empty();
+        Matcher matcher = DAY.matcher(plain);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        return monthOf(matcher.group(1), matcher.group(3) == null ? matcher.group(4) : matcher.group(3));
     }
 
     private static Optional<Period> quarter(String plain) {
@@ -103,7 +110,8 @@ final class PeriodText {
 
     /** Chinese figures as Arabic ones: 二〇二五年十二月 is 2025年12月. */
     static String arabic(String text) {
-        String plain = text.replace('零', '〇').replace('○', '〇');
+        String plain =
+                LETTER_O.matcher(text.replace('零', '〇').replace('○', '〇')).replaceAll("〇");
         plain = TENS.matcher(plain).replaceAll(ten -> ten.group(1).isEmpty() ? "10" : "1" + ten.group(1));
         for (int digit = 0; digit < CHINESE_DIGITS.length(); digit++) {
             plain = plain.replace(CHINESE_DIGITS.charAt(digit), (char) ('0' + digit));

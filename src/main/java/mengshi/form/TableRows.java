@@ -8,7 +8,10 @@ import mengshi.workbook.CellValue;
 import mengshi.workbook.LocatedCell;
 import mengshi.workbook.SheetContent;
 
-/** The rows of a form's table: below the header, above the signers and notes, without repeated headers. */
+/**
+ * The rows of a form's table: below the header, above the signers and notes, without repeated headers. Below signers and
+ * notes a row still counts if it is one of the form's lines and holds figures: the rest of the table, or a second one.
+ */
 final class TableRows {
 
     private static final Pattern NOTE = Pattern.compile("^(?:说明|注|备注|附注|填表说明):.*", Pattern.DOTALL);
@@ -22,6 +25,7 @@ final class TableRows {
 
     static List<SheetContent.CellRow> of(Grid grid, Columns columns, LineWords words) {
         List<SheetContent.CellRow> rows = new ArrayList<>();
+        boolean ended = false;
         for (SheetContent.CellRow row : grid.rows()) {
             if (row.index() <= columns.lastHeaderRow()
                     || numbersColumns(row)
@@ -29,10 +33,11 @@ final class TableRows {
                     || repeatsHeader(grid, columns, row)) {
                 continue;
             }
-            if (!isLine(grid, columns, words, row.index()) && endsTable(columns, row)) {
-                break;
+            boolean line = isLine(grid, columns, words, row.index());
+            ended |= !line && endsTable(columns, row);
+            if (!ended || line && columns.hasValues(grid, row.index())) {
+                rows.add(row);
             }
-            rows.add(row);
         }
         return rows;
     }

@@ -45,6 +45,7 @@ public enum FindingCode {
     VALUE_MISSING(1, Severity.ERROR),
     NOT_A_NUMBER(1, Severity.ERROR),
     VALUE_IS_DATE(1, Severity.ERROR),
+    VALUE_SHOWN_SMALLER(1, Severity.ERROR),
     CELL_STRUCK(1, Severity.ERROR),
     CELL_FAULT(1, Severity.ERROR),
     FORMULA_WITHOUT_VALUE(1, Severity.ERROR),

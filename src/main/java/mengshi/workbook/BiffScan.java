@@ -2,6 +2,8 @@ package mengshi.workbook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import mengshi.model.FindingCode;
 
 /**
@@ -16,6 +18,9 @@ final class BiffScan {
     private static final int ROW = 0x0208;
     private static final int NOTE = 0x001C;
     private static final int MERGES = 0x00E5;
+    private static final int PASSWORD = 0x002F;
+    private static final int TEXTS = 0x00FC;
+    private static final int MANY = 1 << 30;
     private static final int MERGE_BYTES = 8;
     private static final int MANY_BLANKS = 0x00BE;
     private static final int BLANK_BYTES = 2;
@@ -26,6 +31,7 @@ final class BiffScan {
 
     static void weigh(InputStream stream, Weight weight) throws IOException, WorkbookRefused {
         boolean first = true;
+        boolean encrypted = false;
         byte[] header = stream.readNBytes(4);
         while (header.length == 4) {
             int type = header[0] & 0xFF | (header[1] & 0xFF) << 8;
@@ -34,6 +40,11 @@ final class BiffScan {
             if (first) {
                 requireBiff8(type, body);
                 first = false;
+            }
+            weight.addNode();
+            encrypted |= type == PASSWORD;
+            if (type == TEXTS && !encrypted) {
+                weight.addStrings(differentTexts(body));
             }
             count(weight, type, length);
             header = stream.readNBytes(4);
@@ -45,6 +56,15 @@ final class BiffScan {
         if (type != BEGIN || version != BIFF8) {
             throw new WorkbookRefused(FindingCode.FORMAT_NOT_ACCEPTED, "早于 Excel 97 的格式 / older than Excel 97");
         }
+    }
+
+    /** How many different texts the record says there are: POI believes it. */
+    private static int differentTexts(byte[] body) {
+        if (body.length < 2 * Integer.BYTES) {
+            return 0;
+        }
+        int said = ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN).getInt(Integer.BYTES);
+        return said < 0 ? MANY : Math.min(said, MANY);
     }
 
     private static void count(Weight weight, int type, int length) throws WorkbookRefused {

@@ -27,9 +27,20 @@ public sealed interface CellValue
     /**
      * A number as stored, with at most Excel's 15 significant digits, never as displayed.
      *
-     * @param percent whether the cell's format shows it as a percentage (a stored 0.052 reads as 5.2 %)
+     * @param format what the cell's format says of it
      */
-    record Numeric(BigDecimal number, boolean percent) implements CellValue {
+    record Numeric(BigDecimal number, FormatCode format) implements CellValue {
+
+        /** @param percent whether the cell's format shows it as a percentage (a stored 0.052 reads as 5.2 %) */
+        public Numeric(BigDecimal number, boolean percent) {
+            this(number, percent ? FormatCode.PERCENT : FormatCode.PLAIN);
+        }
+
+        /** Whether the cell's format shows it as a percentage. */
+        public boolean percent() {
+            return format.kind() == FormatCode.Kind.PERCENT;
+        }
+
         @Override
         public String written() {
             return number.toPlainString();

@@ -93,12 +93,16 @@ final class PackageScan {
         strict |= kept.toString(StandardCharsets.UTF_8).contains(STRICT);
     }
 
-    /** Sees the names of start tags go by; a comment may make it count too much, never too little. */
+    /**
+     * Sees the names of start tags go by; a comment or an equals sign within a value may make it count too much, never too
+     * little.
+     */
     private final class ElementCounter {
 
         private final String part;
         private final StringBuilder name = new StringBuilder();
         private boolean inName;
+        private boolean inTag;
         private boolean inSheet;
         private boolean rootSeen;
 
@@ -109,9 +113,16 @@ final class PackageScan {
         void feed(byte[] buffer, int length) throws WorkbookRefused {
             for (int i = 0; i < length; i++) {
                 char character = (char) (buffer[i] & 0xFF);
+                if (character == 0) {
+                    // UTF-16 has one beside every letter that matters here.
+                    continue;
+                }
                 if (character == '<') {
                     inName = true;
+                    inTag = true;
                     name.setLength(0);
+                } else if (character == '=' && inTag) {
+                    weight.addNode();
                 } else if (inName) {
                     if (character <= ' ' || character == '>' || character == '/' || name.length() > LONGEST_NAME) {
                         inName = false;
@@ -120,6 +131,7 @@ final class PackageScan {
                         name.append(character);
                     }
                 }
+                inTag &= character != '>';
             }
         }
 
@@ -131,15 +143,20 @@ final class PackageScan {
                 declaration();
                 return;
             }
+            weight.addNode();
             String local = name.substring(name.indexOf(":") + 1);
             if (!rootSeen) {
                 rootSeen = true;
                 inSheet = local.equals("worksheet");
             }
-            if (local.equals("comment")) {
-                weight.addComment();
-            } else if (inSheet) {
-                inSheet(local);
+            switch (local) {
+                case "comment" -> weight.addComment();
+                case "si" -> weight.addString();
+                default -> {
+                    if (inSheet) {
+                        inSheet(local);
+                    }
+                }
             }
         }
 

@@ -58,15 +58,14 @@ final class StoredNumber {
         return parse(Double.toString(stored));
     }
 
-    /** A number under a format: a day, a percentage or plain. A time of day without a date stays a number. */
+    /** A number under a format: a day, where it can be one, or a number with what the format says of it. */
     static CellValue value(BigDecimal number, FormatCode format, boolean since1904) {
-        if (format == FormatCode.DAY) {
-            Optional<LocalDate> day = day(number, since1904);
-            if (day.isPresent()) {
-                return new CellValue.Day(day.get());
-            }
+        if (format.kind() != FormatCode.Kind.DAY) {
+            return new CellValue.Numeric(number, format);
         }
-        return new CellValue.Numeric(number, format == FormatCode.PERCENT);
+        return day(number, since1904)
+                .<CellValue>map(CellValue.Day::new)
+                .orElseGet(() -> new CellValue.Numeric(number, FormatCode.PLAIN));
     }
 
     private static Optional<LocalDate> day(BigDecimal number, boolean since1904) {

@@ -17,6 +17,7 @@ final class Weight {
     private int merges;
     private int comments;
     private int parts;
+    private int nodes;
     private long unpackedBytes;
 
     Weight(WorkbookLimits limits) {
@@ -53,7 +54,11 @@ final class Weight {
     }
 
     void addString() throws WorkbookRefused {
-        strings++;
+        addStrings(1);
+    }
+
+    void addStrings(int count) throws WorkbookRefused {
+        strings += count;
         require("文本 / texts", strings, limits.strings());
     }
 
@@ -70,6 +75,14 @@ final class Weight {
     void addPart() throws WorkbookRefused {
         parts++;
         require("部件数 / parts", parts, limits.packing().parts());
+    }
+
+    void addNode() throws WorkbookRefused {
+        nodes++;
+        require(
+                "元素、属性或记录 / elements, attributes or records",
+                nodes,
+                limits.packing().nodes());
     }
 
     /**

@@ -22,6 +22,12 @@ public record WorkbookLimits(
     private static final int COMMENTS = 10_000;
     private static final int PARTS = 500;
 
+    /** What POI builds for so many nodes fits into 256 MB, the cells of the usual limit among them. */
+    private static final int NODES = 1_600_000;
+
+    private static final long PART_IN_MEMORY = 32 * MEGABYTE;
+    private static final long UNPACKED_IN_MEMORY = 96 * MEGABYTE;
+
     public static final WorkbookLimits DEFAULT = of(FileLimits.DEFAULT);
 
     public static WorkbookLimits of(FileLimits limits) {
@@ -33,20 +39,22 @@ public record WorkbookLimits(
                 limits.texts(),
                 MERGES,
                 COMMENTS,
-                new Packing(PARTS, unpacked / 4, unpacked),
+                new Packing(PARTS, unpacked / 4, unpacked, NODES),
                 Duration.ofSeconds(limits.seconds()));
     }
 
     /**
-     * The same of a zip package.
+     * The same of what a workbook comes in.
      *
      * @param parts how many parts
      * @param partBytes one part, unpacked
      * @param unpackedBytes all parts, unpacked
+     * @param nodes elements and attributes of a package, or records of an .xls, where they are built in memory: whatever
+     *     they are called, each becomes an object or two
      */
-    public record Packing(int parts, long partBytes, long unpackedBytes) {}
+    public record Packing(int parts, long partBytes, long unpackedBytes, int nodes) {}
 
-    /** These limits, but nothing over the default ones: what is built in memory must fit into it. */
+    /** These limits, but nothing over the default ones and fewer bytes: what is built in memory must fit into it. */
     WorkbookLimits inMemory() {
         return new WorkbookLimits(
                 Math.min(sheets, DEFAULT.sheets),
@@ -57,8 +65,9 @@ public record WorkbookLimits(
                 Math.min(comments, DEFAULT.comments),
                 new Packing(
                         Math.min(packing.parts, DEFAULT.packing.parts),
-                        Math.min(packing.partBytes, DEFAULT.packing.partBytes),
-                        Math.min(packing.unpackedBytes, DEFAULT.packing.unpackedBytes)),
+                        Math.min(packing.partBytes, PART_IN_MEMORY),
+                        Math.min(packing.unpackedBytes, UNPACKED_IN_MEMORY),
+                        packing.nodes),
                 time);
     }
 }

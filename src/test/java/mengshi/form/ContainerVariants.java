@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import mengshi.workbook.FaultyWorkbook;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
@@ -17,7 +16,6 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** What the form comes in. */
@@ -69,19 +67,19 @@ final class ContainerVariants {
                 Variant.of("a sheet of instructions").with(notes).finds("SHEET_IGNORED 填表说明"),
                 Variant.of("an empty second sheet").with(TestSheet.named("Sheet2")),
                 Variant.of("a hidden row")
-                        .as(changed(sheet -> sheet.getRow(8).setZeroHeight(true)))
+                        .as(Repacked.sheet(sheet -> sheet.getRow(8).setZeroHeight(true)))
                         .finds("FIGURES_HIDDEN D9"),
                 Variant.of("a hidden column")
-                        .as(changed(sheet -> sheet.setColumnHidden(6, true)))
+                        .as(Repacked.sheet(sheet -> sheet.setColumnHidden(6, true)))
                         .finds("FIGURES_HIDDEN G6"),
                 Variant.of("a hidden row without figures")
-                        .as(changed(sheet -> sheet.getRow(0).setZeroHeight(true))),
+                        .as(Repacked.sheet(sheet -> sheet.getRow(0).setZeroHeight(true))),
                 Variant.of("a figure that is struck through")
-                        .as(changed(sheet -> strike(sheet.getRow(5).getCell(4))))
+                        .as(Repacked.sheet(sheet -> strike(sheet.getRow(5).getCell(4))))
                         .loses("102 YTD")
                         .finds("CELL_STRUCK E6"),
                 Variant.of("a name and a unit that are struck through")
-                        .as(changed(sheet -> {
+                        .as(Repacked.sheet(sheet -> {
                             strike(sheet.getRow(5).getCell(0));
                             strike(sheet.getRow(5).getCell(2));
                             strike(sheet.getRow(6).getCell(2));
@@ -92,7 +90,7 @@ final class ContainerVariants {
                         .xls()
                         .named("报表.et")
                         .refused("FORMAT_NOT_ACCEPTED -"),
-                Variant.of("header cells merged down and across").as(changed(sheet -> {
+                Variant.of("header cells merged down and across").as(Repacked.sheet(sheet -> {
                     sheet.addMergedRegion(CellRangeAddress.valueOf("A1:I1"));
                     sheet.addMergedRegion(CellRangeAddress.valueOf("A2:F2"));
                 })),
@@ -105,19 +103,6 @@ final class ContainerVariants {
 
     private static UnaryOperator<byte[]> text(String text) {
         return bytes -> text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static UnaryOperator<byte[]> changed(Consumer<XSSFSheet> change) {
-        return bytes -> {
-            try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
-                change.accept(workbook.getSheetAt(0));
-                ByteArrayOutputStream changed = new ByteArrayOutputStream();
-                workbook.write(changed);
-                return changed.toByteArray();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
     }
 
     private static void strike(XSSFCell cell) {

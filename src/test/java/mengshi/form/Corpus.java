@@ -17,6 +17,7 @@ final class Corpus {
         all.addAll(ValueVariants.all());
         all.addAll(UnitVariants.all());
         all.addAll(IdentityVariants.all());
+        all.addAll(LeftoverVariants.all());
         return List.copyOf(all);
     }
 }

@@ -87,6 +87,9 @@ final class IdentityVariants {
                 period("二〇二五年六月"),
                 period("2025.06"),
                 period("202506"),
+                period("二O二五年六月"),
+                period("2025年6月30日"),
+                period("2025/6/30"),
                 Variant.of("a period that is a date", sheet -> sheet.set("E3", "报告期：")
                         .set("F3", java.time.LocalDate.of(2025, 6, 1))),
                 Variant.of("a period alone under the title", sheet -> sheet.clear("E3")

@@ -6,6 +6,9 @@ import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import org.apache.logging.log4j.LogBuilder;
+import org.apache.logging.log4j.LogManager;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +38,13 @@ class ReadingCostTest {
         System.out.println("reading allocates " + around + " bytes a book and " + cells + " a cell");
         assertThat(around).isBetween(10_000L, BYTES_A_BOOK);
         assertThat(cells).isBetween(30L, BYTES_A_CELL);
+    }
+
+    @Test
+    void poi_makes_no_text_of_every_cell_of_an_xls_for_a_log_that_nobody_reads() {
+        LogBuilder builder = LogManager.getLogger(HSSFSheet.class).atTrace();
+
+        assertThat(builder).isSameAs(LogBuilder.NOOP);
     }
 
     private static long allocated(Path file) throws IOException, WorkbookRefused {

@@ -95,7 +95,7 @@ class StoredCellsTest {
                 .containsExactly(
                         new LocatedCell(0, 0, new Day(LocalDate.of(2025, 6, 1))),
                         new LocatedCell(0, 1, new Day(LocalDate.of(2025, 6, 1))),
-                        new LocatedCell(0, 2, number("45809.5")),
+                        new LocatedCell(0, 2, new Numeric(new BigDecimal("45809.5"), FormatCode.CLOCK)),
                         new LocatedCell(0, 3, new Day(LocalDate.of(2025, 6, 1))),
                         new LocatedCell(0, 4, number("45809")),
                         new LocatedCell(0, 5, number("45809")));

@@ -91,10 +91,24 @@ class WorkbookRefusalTest {
             sheet.text(row, 0, "指标" + row);
         }
 
-        assertOver(
-                write("texts.xlsx", WorkbookWriter.xlsx(WorkbookDraft.of(sheet))),
-                limits(9, 999, 999, 9, 99, 99_999, 99_999),
-                "texts > 99");
+        WorkbookDraft draft = WorkbookDraft.of(sheet);
+        WorkbookLimits limits = limits(9, 999, 999, 9, 99, 99_999, 99_999);
+        assertOver(write("texts.xlsx", WorkbookWriter.xlsx(draft)), limits, "texts > 99");
+        assertOver(write("texts.xls", WorkbookWriter.xls(draft)), limits, "texts > 99");
+    }
+
+    @Test
+    void what_is_built_in_memory_is_counted_whatever_it_is_called_and_however_encoded() throws Exception {
+        WorkbookLimits few = new WorkbookLimits(
+                9, 99, 99, 99, 9, 9, new WorkbookLimits.Packing(99, 99_999, 99_999, 60), Duration.ofMinutes(1));
+        String odd = "<row r=\"2\"/><row r=\"1\"/><x/>";
+        RawPackage book = RawPackage.workbook(odd + "<y z=\"1\"/>".repeat(30));
+        String sheet = new String(book.part("xl/worksheets/sheet1.xml"), StandardCharsets.UTF_8);
+
+        assertOver(book.writeTo(folder.resolve("odd.xlsx")), few, "records > 60");
+        book.with("xl/worksheets/sheet1.xml", sheet.replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16));
+        assertOver(book.writeTo(folder.resolve("odd16.xlsx")), few, "records > 60");
+        assertOver(write("many.xls", WorkbookWriter.xls(DRAFT)), few, "records > 60");
     }
 
     @Test
@@ -340,7 +354,7 @@ class WorkbookRefusalTest {
                 99,
                 merges,
                 99,
-                new WorkbookLimits.Packing(parts, partBytes, unpackedBytes),
+                new WorkbookLimits.Packing(parts, partBytes, unpackedBytes, 99_999),
                 Duration.ofMinutes(1));
     }
 

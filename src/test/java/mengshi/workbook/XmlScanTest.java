@@ -36,6 +36,11 @@ class XmlScanTest {
     void every_part_of_the_corpus_and_of_the_workbooks_we_keep_is_scanned_as_stax_parses_it() throws Exception {
         int parts = 0;
         for (byte[] xml : parts()) {
+            if (new String(xml, UTF_8).startsWith("<?xml version=\"1.0\" encoding=\"GB18030\"")) {
+                // Another encoding than the scanner knows: POI's matter.
+                assertThatThrownBy(() -> XmlEvents.scanned(xml, LARGE)).isInstanceOf(UnusualPackage.class);
+                continue;
+            }
             List<String> expected = XmlEvents.parsedByAalto(xml).orElseThrow();
 
             assertThat(XmlEvents.scanned(xml, LARGE)).isEqualTo(expected);
