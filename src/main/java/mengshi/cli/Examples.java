@@ -42,6 +42,7 @@ final class Examples {
             mengshi diff --period 2025-06 --from 2025-07-01
             mengshi targets list --section headline
             mengshi targets audit --report report.txt
+            mengshi targets results -o results/2024.xlsx
             mengshi rules list --form NM-M01 --type balance
             mengshi rules test
             mengshi rules coverage

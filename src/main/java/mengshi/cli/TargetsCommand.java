@@ -65,10 +65,7 @@ final class TargetsCommand {
             description = {
                 "Write the results of the year before, as the report in force gives them, as a table of history: each with"
                         + " its words and paragraph. Loaded like every other table, they become facts beside what was"
-                        + " published.",
-                "",
-                "  mengshi targets results -o results/2024.xlsx",
-                "  mengshi run backfill inbox=results form=" + ResultsTable.FORM
+                        + " published: mengshi run backfill inbox=results form=" + ResultsTable.FORM
             })
     int results(
             @Mixin Output output,

@@ -73,9 +73,12 @@ final class TraceLines {
         add("原文  " + line.text("phrase"));
         add("评判  " + line.verdict().sign() + " " + line.verdict().chinese()
                 + (line.reason().isEmpty() ? "" : "  " + line.reason()));
-        add("数值  " + join("实际 ", line.actual()) + join("完成 ", line.percent("completion"))
-                + join("时间进度 ", line.percent("pace_time")) + join("上年进度 ", line.percent("pace_profile"))
-                + join("覆盖 ", line.text("coverage")));
+        String figures = join("实际 ", line.actual())
+                + join("完成 ", line.percent("completion"))
+                + join("时间进度 ", line.percent("pace_time"))
+                + join("上年进度 ", line.percent("pace_profile"))
+                + join("覆盖 ", line.text("coverage"));
+        add(figures.isEmpty() ? null : "数值  " + figures);
         add("算法  " + line.text("kind") + "  起决定作用的进度：" + line.text("pace"));
         for (String step : origin.formula().split("；")) {
             add("      " + step);
