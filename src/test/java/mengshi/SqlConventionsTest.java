@@ -119,6 +119,8 @@ class SqlConventionsTest {
                 Map.entry("outcome.passed", "a count"),
                 Map.entry("outcome.failed", "a count"),
                 Map.entry("outcome.not_checkable", "a count"),
+                Map.entry("run_step.items", "a count"),
+                Map.entry("run_step.seconds", "how long a step took over its attempts"),
                 Map.entry("errors", "a count"),
                 Map.entry("warnings", "a count"));
         Pattern adding = Pattern.compile("\\b(?:sum|avg)\\(((?:[^()]|\\([^()]*\\))*)\\)");
