@@ -158,6 +158,7 @@ class DatabaseFaultsIT {
 
         // The owner's pool holds the one there is.
         Ended night = shell(Map.of()).run("nightly");
+        owner.sql("alter database " + name() + " connection limit -1").update();
 
         assertThat(night.code()).as(night.out() + night.err()).isEqualTo(Exit.NOT_NOW.code());
         assertThat(night.err())
