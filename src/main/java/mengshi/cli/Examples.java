@@ -5,7 +5,10 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Commands as they are typed, for the help of each; after a night on samples all of them work. */
+/**
+ * Commands as they are typed, for the help of each; after a night on samples all of them work. FINDING stands for an id, which
+ * is another one in each database.
+ */
 final class Examples {
 
     private static final String PROGRAM = "mengshi";
@@ -29,9 +32,9 @@ final class Examples {
             mengshi due --all
             mengshi findings --severity error
             mengshi findings --area 通辽市 --period 2025-03 --state open
-            mengshi explain FC89EC102DC
-            mengshi explain FD810626C02 --text "景区免票，收入口径已调整" --by 张三
-            mengshi waive F5CDE3C3B40 --reason "分行业四舍五入，已核对台账" --by 张三
+            mengshi explain FINDING
+            mengshi explain FINDING --text "景区免票，收入口径已调整" --by 张三
+            mengshi waive FINDING --reason "分行业四舍五入，已核对台账" --by 张三
             mengshi quality --year 2025 --area 乌海市
             mengshi quality --year 2025 --area 乌海市 --html quality.html
             mengshi scorecard --period 2025-06
