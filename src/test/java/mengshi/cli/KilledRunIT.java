@@ -151,7 +151,9 @@ class KilledRunIT {
                 .isEqualTo("[{\"file_name\":\"poison.xlsx\",\"state\":\"REJECTED\"}]");
     }
 
+    /** {@link FaultsIT} shows a run done over in every build; here in processes of their own. */
     @Test
+    @EnabledIfSystemProperty(named = "mengshi.failpoints", matches = "\\d+")
     void a_run_is_done_over_from_its_first_step_until_its_facts_are_published() throws Exception {
         Path home = folder.resolve("from-start");
         SAMPLES.writeTo(home.resolve("inbox"));
