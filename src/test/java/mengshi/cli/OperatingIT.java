@@ -43,10 +43,6 @@ class OperatingIT {
     /** Ends by a signal alone; ScheduleIT sends it. */
     private static final String STAYS = "mengshi schedule";
 
-    /** What is done by them cannot be done twice, or takes long. */
-    private static final Set<String> ONCE =
-            Set.of("backup", "restore", "waive", "rules test", "rules try", "sample", "completion");
-
     @TempDir
     private static Path folder;
 
@@ -135,8 +131,7 @@ class OperatingIT {
                 assertWorked(line, told);
                 unlike.put(line, Schemas.faults(example.command(), told.json()));
                 assertThat(told.out()).as(line).endsWith("\n").doesNotContain("\u001b");
-            }
-            if (!ONCE.contains(example.command())) {
+            } else {
                 assertWorked(line, example.by(here));
             }
         }
