@@ -1,5 +1,6 @@
 package mengshi;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** A zip package written part by part, for the files no honest program would write. */
@@ -81,6 +83,11 @@ public final class RawPackage {
     }
 
     public byte[] bytes() {
+        return zip(parts);
+    }
+
+    /** A package of these parts, in their order. */
+    public static byte[] zip(Map<String, byte[]> parts) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(content)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
@@ -92,6 +99,19 @@ public final class RawPackage {
             throw new UncheckedIOException(e);
         }
         return content.toByteArray();
+    }
+
+    /** The parts of a package, in their order. */
+    public static Map<String, byte[]> unzip(byte[] whole) {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(whole))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), zip.readAllBytes());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return parts;
     }
 
     public Path writeTo(Path file) throws IOException {

@@ -74,8 +74,8 @@ public final class SelfCheck {
     public static Optional<Instant> lastClosing(DataSource loader) {
         return new Statements(loader)
                 .query("last_closing")
-                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
-                .single()
+                .query(OffsetDateTime.class)
+                .optional()
                 .map(OffsetDateTime::toInstant);
     }
 

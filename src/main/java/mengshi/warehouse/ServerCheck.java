@@ -1,7 +1,7 @@
 package mengshi.warehouse;
 
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -62,12 +62,11 @@ public final class ServerCheck {
 
     /** When a program older than the asking one last did something here as the same login; empty if there is none. */
     public Optional<Instant> lastSign() {
-        return Optional.ofNullable(statements
-                        .query("last_sign_of_life")
-                        .query(Timestamp.class)
-                        .optional()
-                        .orElse(null))
-                .map(Timestamp::toInstant);
+        return statements
+                .query("last_sign_of_life")
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** What the asking login needs and lacks, each as the statement by which the owner gives it. */

@@ -6,15 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
+import mengshi.RawPackage;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -90,7 +87,11 @@ final class Repacked {
     /** A package's parts, to be rewritten as text. */
     static final class Parts {
 
-        private final Map<String, byte[]> parts = new LinkedHashMap<>();
+        private final Map<String, byte[]> parts;
+
+        private Parts(Map<String, byte[]> parts) {
+            this.parts = parts;
+        }
 
         void change(UnaryOperator<String> change) {
             parts.replaceAll((name, part) -> name.endsWith(".bin")
@@ -171,41 +172,20 @@ final class Repacked {
 
     static UnaryOperator<byte[]> parts(Consumer<Parts> change) {
         return bytes -> {
-            Parts whole = new Parts();
-            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    whole.parts.put(entry.getName(), zip.readAllBytes());
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            Parts whole = new Parts(RawPackage.unzip(bytes));
             change.accept(whole);
-            return zip(whole.parts);
+            return RawPackage.zip(whole.parts);
         };
     }
 
     static byte[] zipped(String name, byte[] content) {
-        return zip(Map.of(name, content));
+        return RawPackage.zip(Map.of(name, content));
     }
 
     static byte[] followed(byte[] file, String text) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         content.writeBytes(file);
         content.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-        return content.toByteArray();
-    }
-
-    private static byte[] zip(Map<String, byte[]> parts) {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(content)) {
-            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue());
-                zip.closeEntry();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         return content.toByteArray();
     }
 }

@@ -1,19 +1,13 @@
 package mengshi.workbook;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
+import mengshi.RawPackage;
 
 /**
  * A valid workbook with something changed in it.
@@ -108,8 +102,8 @@ record Mutant(byte[] content, String kind, boolean repacked) {
     }
 
     /** Parts lost, renamed, exchanged, added or given another's checksum. */
-    static Mutant ofZip(byte[] whole, Random random) throws IOException {
-        Map<String, byte[]> parts = parts(whole);
+    static Mutant ofZip(byte[] whole, Random random) {
+        Map<String, byte[]> parts = RawPackage.unzip(whole);
         List<String> names = List.copyOf(parts.keySet());
         String one = names.get(random.nextInt(names.size()));
         String other = names.get(random.nextInt(names.size()));
@@ -131,12 +125,12 @@ record Mutant(byte[] content, String kind, boolean repacked) {
                 return new Mutant(changedDirectory(whole, random), "directory", false);
             }
         }
-        return new Mutant(packed(parts), "zip: " + one + ", " + other, true);
+        return new Mutant(RawPackage.zip(parts), "zip: " + one + ", " + other, true);
     }
 
     /** One part's XML changed, well-formed or not. */
-    static Mutant ofXml(byte[] whole, Random random) throws IOException {
-        Map<String, byte[]> parts = parts(whole);
+    static Mutant ofXml(byte[] whole, Random random) {
+        Map<String, byte[]> parts = RawPackage.unzip(whole);
         List<String> names = parts.keySet().stream()
                 .filter(name -> name.endsWith(".xml") || name.endsWith(".rels"))
                 .toList();
@@ -146,7 +140,7 @@ record Mutant(byte[] content, String kind, boolean repacked) {
             xml = changed(xml, random);
         }
         parts.put(name, xml.getBytes(StandardCharsets.UTF_8));
-        return new Mutant(packed(parts), "xml: " + name, true);
+        return new Mutant(RawPackage.zip(parts), "xml: " + name, true);
     }
 
     /** A tag, element, attribute or text lost, doubled, replaced, or markup put somewhere. */
@@ -201,27 +195,5 @@ record Mutant(byte[] content, String kind, boolean repacked) {
         byte[] all = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, all, first.length, second.length);
         return all;
-    }
-
-    private static Map<String, byte[]> parts(byte[] whole) throws IOException {
-        Map<String, byte[]> parts = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(whole))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                parts.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return parts;
-    }
-
-    private static byte[] packed(Map<String, byte[]> parts) throws IOException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(content)) {
-            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue());
-                zip.closeEntry();
-            }
-        }
-        return content.toByteArray();
     }
 }
