@@ -1,5 +1,5 @@
--- Last year's figure as quoted now is the one that was published last year, unless a figure on the
--- comparable basis stands beside it: then the restatement is declared.
+-- Last year's figure as quoted now is the one that was published last year, or a restatement that
+-- is declared: the same figure stands beside it on the comparable basis.
 insert into staging.comparison
     (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
     tolerance, blocked_by)
@@ -10,12 +10,12 @@ select
     edit_key.measure,
     edit_key.value,
     edit_key.closed_by,
-    case when comparable.value is null then last_year.value else edit_key.value end,
-    case when comparable.value is null then last_year.value else edit_key.value end,
+    case when restatement.is_declared then edit_key.value else last_year.value end,
+    case when restatement.is_declared then edit_key.value else last_year.value end,
     coalesce(edit_key.declared_tolerance, edit_key.rounding),
     -- Whether a restatement is declared cannot be seen in a cell that cannot be read.
     case
-        when comparable.value is null
+        when not restatement.is_declared
             then coalesce(
                 comparable.blocked_by,
                 last_year.blocked_by,
@@ -33,5 +33,13 @@ left join staging.reference as last_year
     and last_year.period_key = edit_key.last_year_key
     and last_year.indicator_code = edit_key.indicator_code
     and last_year.measure = 'YTD'
+cross join lateral (
+    select
+        coalesce(
+            abs(edit_key.value - comparable.value)
+            <= coalesce(edit_key.declared_tolerance, edit_key.rounding),
+            false
+        ) as is_declared
+) as restatement
 where edit_key.edit_type = 'same_period'
     and edit_key.measure = 'YTD_LY'

@@ -162,11 +162,16 @@ final class CaseMaker {
     }
 
     private void beside(CaseDraft subject) {
-        String other = edit.terms().operands();
-        if (blocked()) {
-            subject.fault(other, at().measure());
-        } else {
-            subject.put(other, at().measure(), THOUSAND);
+        List<String> operands = Arrays.asList(edit.terms().operands().split("\\|"));
+        for (String other : operands) {
+            if (blocked()) {
+                subject.fault(other, at().measure());
+            } else {
+                subject.put(other, at().measure(), THOUSAND);
+            }
+            if (operands.size() > 1) {
+                subject.put(other, Measure.YTD, HUNDRED);
+            }
         }
         put(subject, edit.type().equals("relation") ? related() : apart(THOUSAND));
     }

@@ -28,10 +28,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Sound submissions laid out in the tables of the check step, into which faults are planted. One night checks one month of
- * all areas, each with one fault of another kind, so that no fault hides behind a second of its own form.
+ * Sound submissions laid out in the tables of the check step, into which faults are planted. One night has one fault in a
+ * form, and faults in two areas of a month: what is compared with the other areas is as it is on most nights, when ten of
+ * them are sound. The region is held against the sum of its areas, so they are sound when its own form is not.
  */
 final class Campaign {
+
+    /** Where a fault was not found, and which edits said there that they had nothing to compare with. */
+    record Missed(SubmissionKey key, Set<String> unable) {}
 
     /** What came of one kind. */
     static final class Score {
@@ -39,11 +43,24 @@ final class Campaign {
         int found;
         int right;
         int told;
+        final Map<String, Integer> finders = new TreeMap<>();
         final Map<String, Integer> beside = new TreeMap<>();
-        final List<SubmissionKey> missed = new ArrayList<>();
+        final List<Missed> missed = new ArrayList<>();
 
+        /** Of those that there was something to compare with. */
         double recall() {
-            return planted == 0 ? 1 : (double) found / planted;
+            long comparable = planted - blind();
+            return comparable == 0 ? 1 : (double) found / comparable;
+        }
+
+        /** Not found where the edit that finds this kind elsewhere said that it had nothing to compare with. */
+        long blind() {
+            Optional<String> finder = finders.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey);
+            return missed.stream()
+                    .filter(one -> finder.filter(one.unable()::contains).isPresent())
+                    .count();
         }
 
         double precision() {
@@ -56,6 +73,7 @@ final class Campaign {
             found += other.found;
             right += other.right;
             told += other.told;
+            other.finders.forEach((edit, times) -> finders.merge(edit, times, Integer::sum));
             other.beside.forEach((finding, times) -> beside.merge(finding, times, Integer::sum));
             missed.addAll(other.missed);
             return this;
@@ -68,6 +86,11 @@ final class Campaign {
     private record Cell(long submission, String indicator, Measure measure) {}
 
     private record Planted(long submission, PlantedFault fault, Map<Cell, BigDecimal> wrong) {}
+
+    private static final String REGIONS_FORM = "NM-R01";
+
+    /** How many areas' forms of a month have a fault in one night. */
+    private static final int AT_FAULT = 2;
 
     private final TestWarehouse warehouse;
     private final JdbcClient jdbc;
@@ -141,46 +164,56 @@ final class Campaign {
     }
 
     /**
-     * Plants every kind once into every area's form of each of the months, and adds up what was found.
+     * Plants every kind once into each area's form of each of the months, and adds up what was found.
      *
+     * @param areas codes; the region's own form comes with any of them
      * @param months of one round: none is the month, the quarter or the year before another, so that they can be checked at
      *     once
      */
-    Map<PlantedFault, Score> plant(List<PlantedFault> faults, List<Period> months) {
+    Map<PlantedFault, Score> plant(List<PlantedFault> faults, List<String> areas, List<Period> months) {
         Map<PlantedFault, Score> scores = new LinkedHashMap<>();
         faults.forEach(fault -> scores.put(fault, new Score()));
-        Map<String, List<PlantedFault>> byForm = new TreeMap<>();
-        faults.forEach(fault ->
-                byForm.computeIfAbsent(fault.form(), any -> new ArrayList<>()).add(fault));
-        int nights = byForm.values().stream().mapToInt(List::size).max().orElse(0);
         Set<YearMonth> ends = months.stream().map(Period::end).collect(Collectors.toSet());
-        for (int night = 0; night < nights; night++) {
-            List<Planted> planted = new ArrayList<>();
-            for (List<PlantedFault> of : byForm.values()) {
-                planted.addAll(plan(of, ends, night));
-            }
-            judge(planted, scores);
-        }
+        faults.stream()
+                .collect(Collectors.partitioningBy(
+                        fault -> fault.form().equals(REGIONS_FORM), Collectors.groupingBy(PlantedFault::form)))
+                .values()
+                .forEach(forms -> {
+                    int nights = forms.values().stream()
+                            .mapToInt(of -> of.size() * turns(areas))
+                            .max()
+                            .orElse(0);
+                    for (int night = 0; night < nights; night++) {
+                        List<Planted> planted = new ArrayList<>();
+                        for (List<PlantedFault> of : forms.values()) {
+                            planted.addAll(plan(of, areas, ends, night));
+                        }
+                        judge(planted, scores);
+                    }
+                });
         return scores;
     }
 
-    private List<Planted> plan(List<PlantedFault> faults, Set<YearMonth> ends, int night) {
+    private static int turns(List<String> areas) {
+        return (areas.size() + AT_FAULT - 1) / AT_FAULT;
+    }
+
+    private List<Planted> plan(List<PlantedFault> faults, List<String> areas, Set<YearMonth> ends, int night) {
         List<Planted> planted = new ArrayList<>();
-        if (night >= faults.size()) {
-            return planted;
-        }
-        int area = 0;
-        for (Map.Entry<SubmissionKey, Long> entry : numbers.entrySet()) {
-            SubmissionKey key = entry.getKey();
+        numbers.forEach((key, number) -> {
+            int place = key.area().isRegion() ? 0 : areas.indexOf(key.area().code());
             if (key.form().equals(faults.get(0).form())
-                    && ends.contains(key.period().end())) {
-                PlantedFault fault = faults.get((night + area++) % faults.size());
-                Map<Cell, BigDecimal> wrong = wrong(key, entry.getValue(), fault);
+                    && ends.contains(key.period().end())
+                    && place >= 0
+                    && place / AT_FAULT == night / faults.size()) {
+                int apart = place % AT_FAULT * faults.size() / AT_FAULT;
+                PlantedFault fault = faults.get((night + apart) % faults.size());
+                Map<Cell, BigDecimal> wrong = wrong(key, number, fault);
                 if (!wrong.isEmpty()) {
-                    planted.add(new Planted(entry.getValue(), fault, wrong));
+                    planted.add(new Planted(number, fault, wrong));
                 }
             }
-        }
+        });
         return planted;
     }
 
@@ -249,6 +282,7 @@ final class Campaign {
         }
         planted.forEach(one -> one.wrong().forEach(this::put));
         List<Told> told = check(planted.stream().map(Planted::submission).toList());
+        List<Told> unable = results("not_checkable");
         planted.forEach(one -> one.wrong().keySet().forEach(cell -> put(cell, figures.get(cell))));
         for (Planted one : planted) {
             Score score = scores.get(one.fault());
@@ -272,8 +306,14 @@ final class Campaign {
                             !one.fault().isHard() || finding.severity().equals("ERROR"));
             if (isFound) {
                 score.found++;
+                right.forEach(finding -> score.finders.merge(finding.editId(), 1, Integer::sum));
             } else {
-                score.missed.add(keys.get(one.submission()));
+                score.missed.add(new Missed(
+                        keys.get(one.submission()),
+                        unable.stream()
+                                .filter(said -> said.submissionId() == one.submission() && concerns(said, one.fault()))
+                                .map(Told::editId)
+                                .collect(Collectors.toSet())));
             }
         }
     }
@@ -325,9 +365,16 @@ final class Campaign {
         warehouse.editTypes().stream()
                 .filter(RuleBook.EditType::looksAtOthers)
                 .forEach(type -> checking.run(run, type.name()));
+        return results("failed");
+    }
+
+    /** What edits said; that they could not check only where there was nothing to compare with, not where a fault was. */
+    private List<Told> results(String outcome) {
         return jdbc.sql("select result.edit_id, submission_id, severity, coalesce(result.indicator_code, '')"
                         + " as indicator_code, coalesce(result.measure, '') as measure from staging.edit_result as result"
-                        + " inner join warehouse.dim_edit using (edit_id) where outcome = 'failed'")
+                        + " inner join warehouse.dim_edit using (edit_id) where outcome = ?"
+                        + " and (blocked_by is null or blocked_by in ('NO_LAST_YEAR', 'NO_PREVIOUS_PERIOD'))")
+                .param(outcome)
                 .query(Told.class)
                 .list();
     }

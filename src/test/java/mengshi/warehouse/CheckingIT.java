@@ -275,6 +275,38 @@ class CheckingIT {
                 .containsExactly(new Result("not_checkable", "NOT_A_NUMBER"));
     }
 
+    /** 10, 50 and 40 grew by 2, 8 and 4 %: together by 5.8. */
+    private static Draft accounts(String growth) {
+        return Draft.of("NM-Q01", AREA, "2025-Q2")
+                .put("GDP", Measure.YTD, "106")
+                .put("GDP_PRIMARY", Measure.YTD, "10")
+                .put("GDP_SECONDARY", Measure.YTD, "50")
+                .put("GDP_TERTIARY", Measure.YTD, "46")
+                .put("GDP_TERTIARY", Measure.YTD_LY, "40")
+                .in("%", "1", 1)
+                .put("GDP", Measure.YOY_YTD, growth)
+                .put("GDP_PRIMARY", Measure.YOY_YTD, "2.0")
+                .put("GDP_SECONDARY", Measure.YOY_YTD, "8.0");
+    }
+
+    @Test
+    void parallel_holds_the_growth_of_a_total_against_the_weighted_growth_of_its_parts() {
+        String edit = "L1-PARALLEL-NM-Q01-005";
+        long right = night(accounts("7.0").put("GDP_TERTIARY", Measure.YOY_YTD, "4.0"));
+        assertThat(warehouse.count(right, edit)).isEqualTo(new Count(1, 0, 0));
+        warehouse.clear();
+
+        long wrong = night(accounts("7.4").put("GDP_TERTIARY", Measure.YOY_YTD, "4.0"));
+        assertThat(warehouse.findings(wrong, "GROWTHS_DIVERGE"))
+                .extracting(Found::observed, Found::expected)
+                .containsExactly(tuple("7.4 %", "5.8 %"));
+        warehouse.clear();
+
+        long unread = night(accounts("7.4").fault(FindingCode.NOT_A_NUMBER, "GDP_TERTIARY", Measure.YOY_YTD));
+        assertThat(warehouse.results(unread, edit, "GDP/YOY_YTD"))
+                .containsExactly(new Result("not_checkable", "NOT_A_NUMBER"));
+    }
+
     private static long may(String kilometres) {
         return night(tasks("2025-05").put("RURAL_ROADS", Measure.YTD, kilometres));
     }
@@ -427,6 +459,14 @@ class CheckingIT {
         long submission = night(lastYear("90").put("RURAL_ROADS", Measure.YTD_LY_COMP, "90"));
 
         assertThat(warehouse.count(submission, "L2-SAME_PERIOD-NM-M02-001")).isEqualTo(new Count(1, 0, 0));
+    }
+
+    @Test
+    void same_period_asks_about_a_published_figure_that_is_neither_the_published_nor_the_comparable_one() {
+        night(tasks("2024-06").put("RURAL_ROADS", Measure.YTD, "80"));
+        long submission = night(lastYear("85").put("RURAL_ROADS", Measure.YTD_LY_COMP, "90"));
+
+        assertThat(warehouse.codes(submission)).containsExactly("LAST_YEAR_DIFFERS");
     }
 
     @Test

@@ -163,13 +163,7 @@ record PlantedFault(String name, boolean isHard, String form, List<Slip> slips) 
 
     private static void growth(List<PlantedFault> all) {
         for (String flow : FLOWS) {
-            all.add(new PlantedFault(
-                    "growth is 4 points off",
-                    false,
-                    "NM-M01",
-                    flow,
-                    Measure.YOY_YTD,
-                    f -> Optional.of(f.value().add(new BigDecimal("4")))));
+            all.add(growthPlus("growth is 4 points off", "NM-M01", flow, "4"));
         }
         for (String income : List.of("INCOME", "INCOME_RURAL", "INCOME_URBAN")) {
             all.add(new PlantedFault(
@@ -192,18 +186,15 @@ record PlantedFault(String name, boolean isHard, String form, List<Slip> slips) 
                     flow,
                     Measure.YTD,
                     f -> f.before(Measure.YTD) == null ? Optional.empty() : given(f, f.of(Measure.MONTH))));
-            all.add(new PlantedFault(
-                    "last year's is 3 % off", false, "NM-M01", flow, Measure.YTD_LY, f -> times(f, "1.03")));
+            all.add(lastYearTimes("last year's is 3 % off", "NM-M01", flow, "1.03"));
         }
         for (String flow : List.of("PIPELINES_RENOVATED", "MILK_OUTPUT", "NEW_ENERGY_GRID_CONNECTED", "RURAL_ROADS")) {
             all.add(new PlantedFault(
                     "cumulative falls below the month before", false, "NM-M02", flow, Measure.YTD, f -> fallen(f)));
-            all.add(new PlantedFault(
-                    "last year's is 3 % off", false, "NM-M02", flow, Measure.YTD_LY, f -> times(f, "1.1")));
+            all.add(lastYearTimes("last year's is a tenth off", "NM-M02", flow, "1.1"));
         }
         for (String part : List.of("GDP_CONSTRUCTION", "GDP_TRANSPORT")) {
-            all.add(new PlantedFault(
-                    "last year's is 3 % off", false, "NM-Q01", part, Measure.YTD_LY, f -> times(f, "1.03")));
+            all.add(lastYearTimes("last year's is 3 % off", "NM-Q01", part, "1.03"));
         }
     }
 
@@ -229,15 +220,9 @@ record PlantedFault(String name, boolean isHard, String form, List<Slip> slips) 
             soft(all, "growth is written as an index", "NM-M01", flow, Measure.YOY_YTD, f -> plus(f, "100"));
             soft(all, "growth has lost its point", "NM-M01", flow, Measure.YOY_YTD, f -> times(f, "10"));
         }
-        soft(
-                all,
-                "growth is far from all others",
-                "NM-M01",
-                "INDUSTRY_VALUE_ADDED",
-                Measure.YOY_YTD,
-                f -> plus(f, "28"));
-        soft(all, "growth is far from all others", "NM-Q01", "GDP", Measure.YOY_YTD, f -> plus(f, "9"));
-        soft(all, "growth is far from all others", "NM-Q01", "GDP_TERTIARY", Measure.YOY_YTD, f -> plus(f, "-17"));
+        all.add(growthPlus("growth is far from all others", "NM-M01", "INDUSTRY_VALUE_ADDED", "28"));
+        all.add(growthPlus("growth is far from all others", "NM-Q01", "GDP", "9"));
+        all.add(growthPlus("growth is far from all others", "NM-Q01", "GDP_TERTIARY", "-17"));
         soft(all, "growth is written as an index", "NM-Q01", "GDP_INDUSTRY", Measure.YOY_YTD, f -> plus(f, "100"));
     }
 
@@ -362,27 +347,14 @@ record PlantedFault(String name, boolean isHard, String form, List<Slip> slips) 
     /** Figures that agree with each other and with nothing else. */
     private static void inventions(List<PlantedFault> all) {
         for (String flow : List.of("FAI", "RETAIL_SALES", "ELECTRICITY_USE", "VISITORS")) {
-            all.add(new PlantedFault(
-                    "month, level and growth are raised together",
-                    false,
-                    "NM-M01",
-                    List.of(
-                            new Slip(flow, Measure.YTD, f -> times(f, "1.8")),
-                            new Slip(flow, Measure.MONTH, PlantedFault::withTheRaise),
-                            new Slip(flow, Measure.YOY_YTD, PlantedFault::raisedGrowth))));
+            all.add(monthRaised("month, level and growth are raised together", "NM-M01", flow, "1.8"));
         }
-        all.add(new PlantedFault(
-                "level and growth are raised together",
-                false,
-                "NM-Q01",
-                List.of(
-                        new Slip("INCOME_RURAL", Measure.YTD, f -> times(f, "1.8")),
-                        new Slip("INCOME_RURAL", Measure.YOY_YTD, PlantedFault::raisedGrowth))));
+        all.add(raised("level and growth are raised together", "NM-Q01", "INCOME_RURAL", "1.8"));
     }
 
     private static void region(List<PlantedFault> all) {
         for (String sum : List.of("FAI", "FOREIGN_TRADE", "RETAIL_SALES", "INVESTMENT_ATTRACTED")) {
-            soft(all, "the region is a tenth above its areas", "NM-R01", sum, Measure.YTD, f -> times(f, "1.1"));
+            all.add(levelTimes("the region is a tenth above its areas", "NM-R01", sum, "1.1"));
         }
         soft(all, "growth is written as an index", "NM-R01", "CPI", Measure.YOY_YTD, f -> plus(f, "100"));
         soft(all, "a rate has lost its point", "NM-R01", "UNEMPLOYMENT_RATE", Measure.MONTH, f -> times(f, "10"));
@@ -390,6 +362,37 @@ record PlantedFault(String name, boolean isHard, String form, List<Slip> slips) 
         soft(all, "a minus before it", "NM-R01", "FAI", Measure.YTD, PlantedFault::negated);
         all.add(new PlantedFault(
                 "a count has decimals", true, "NM-R01", "SERVICES_ONE_THING", Measure.YTD, f -> plus(f, "0.5")));
+    }
+
+    static PlantedFault growthPlus(String name, String form, String indicator, String points) {
+        return new PlantedFault(name, false, form, indicator, Measure.YOY_YTD, f -> plus(f, points));
+    }
+
+    static PlantedFault levelTimes(String name, String form, String indicator, String factor) {
+        return new PlantedFault(name, false, form, indicator, Measure.YTD, f -> times(f, factor));
+    }
+
+    static PlantedFault lastYearTimes(String name, String form, String indicator, String factor) {
+        return new PlantedFault(name, false, form, indicator, Measure.YTD_LY, f -> times(f, factor));
+    }
+
+    /** The growth agrees with the level. */
+    static PlantedFault raised(String name, String form, String indicator, String factor) {
+        return new PlantedFault(
+                name,
+                false,
+                form,
+                List.of(
+                        new Slip(indicator, Measure.YTD, f -> times(f, factor)),
+                        new Slip(indicator, Measure.YOY_YTD, f -> raisedGrowth(f, factor))));
+    }
+
+    /** The month agrees with the level too, and the level with the month before. */
+    static PlantedFault monthRaised(String name, String form, String indicator, String factor) {
+        PlantedFault raised = raised(name, form, indicator, factor);
+        List<Slip> slips = new ArrayList<>(raised.slips());
+        slips.add(1, new Slip(indicator, Measure.MONTH, f -> withTheRaise(f, factor)));
+        return new PlantedFault(name, false, form, slips);
     }
 
     private static void soft(
@@ -432,16 +435,18 @@ record PlantedFault(String name, boolean isHard, String form, List<Slip> slips) 
         return Optional.of(figures.value().add(new BigDecimal(points)));
     }
 
-    private static Optional<BigDecimal> withTheRaise(Figures figures) {
+    private static Optional<BigDecimal> withTheRaise(Figures figures, String factor) {
         BigDecimal sum = figures.of(Measure.YTD);
         return sum == null
                 ? Optional.empty()
-                : rounded(figures, sum.multiply(new BigDecimal("0.8"))).map(figures.value()::add);
+                : rounded(figures, sum.multiply(new BigDecimal(factor).subtract(BigDecimal.ONE)))
+                        .map(figures.value()::add);
     }
 
-    private static Optional<BigDecimal> raisedGrowth(Figures figures) {
-        BigDecimal growth = figures.value().add(BigDecimal.valueOf(100)).multiply(new BigDecimal("1.8"));
-        return Optional.of(growth.subtract(BigDecimal.valueOf(100)).setScale(1, RoundingMode.HALF_UP));
+    private static Optional<BigDecimal> raisedGrowth(Figures figures, String factor) {
+        BigDecimal hundred = BigDecimal.valueOf(100);
+        BigDecimal growth = figures.value().add(hundred).multiply(new BigDecimal(factor));
+        return Optional.of(growth.subtract(hundred).setScale(1, RoundingMode.HALF_UP));
     }
 
     private static Optional<BigDecimal> times(Figures figures, String factor) {
