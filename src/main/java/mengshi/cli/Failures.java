@@ -1,10 +1,10 @@
 package mengshi.cli;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import mengshi.database.DatabaseFault;
 import mengshi.database.DatabaseUnavailable;
+import mengshi.files.DiskFault;
 import mengshi.jobs.RunLeft;
 import mengshi.operations.SettingsRefused;
 import mengshi.warehouse.AnswerRefused;
@@ -98,16 +98,12 @@ final class Failures {
 
     private static boolean isOutage(Throwable fault) {
         for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DatabaseUnavailable || cause instanceof NotNow || isDisk(cause)) {
+            if (cause instanceof DatabaseUnavailable || cause instanceof NotNow) {
                 return true;
             }
         }
-        return DatabaseFault.behind(fault).isPresent();
-    }
-
-    private static boolean isDisk(Throwable fault) {
-        return fault instanceof IOException
-                && String.valueOf(fault.getMessage()).contains("No space left");
+        return DatabaseFault.behind(fault).isPresent()
+                || DiskFault.behind(fault).isPresent();
     }
 
     private static String plain(Throwable fault) {

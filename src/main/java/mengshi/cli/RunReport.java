@@ -78,7 +78,7 @@ final class RunReport {
             DurableFiles.write(file, content);
         } catch (IOException e) {
             program.err()
-                    .println(file + " could not be written: " + e.getMessage()
+                    .println(file.getFileName() + " could not be written: " + e.getMessage()
                             + " · make room; `mengshi show` tells the same · the run itself is as reported");
         }
     }
@@ -167,7 +167,7 @@ final class RunReport {
                         ? Exit.FOUND.code()
                         : Exit.DONE.code();
             case "STOPPED" -> INTERRUPTED;
-            default -> last.ending().fault().isPresent() ? Exit.NOT_NOW.code() : Exit.STEP_FAILED.code();
+            default -> last.ending().isOutage() ? Exit.NOT_NOW.code() : Exit.STEP_FAILED.code();
         };
     }
 

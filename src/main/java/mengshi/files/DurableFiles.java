@@ -2,8 +2,10 @@ package mengshi.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,29 +33,12 @@ public final class DurableFiles {
 
     /** Writes {@code content} to {@code target}, replacing what stood there in one step. */
     public static void write(Path target, byte[] content) throws IOException {
-        Path draft = draftBeside(target);
-        try {
-            try (FileChannel channel = create(draft)) {
-                drain(ByteBuffer.wrap(content), channel);
-                synchronise(channel);
-            }
-            settle(draft, target);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        write(target, draft -> draft.drain(ByteBuffer.wrap(content)));
     }
 
     /** Writes what {@code content} has up to its end to {@code target}; if reading it fails, {@code target} is left as it was. */
     public static void write(Path target, InputStream content) throws IOException {
-        Path draft = draftBeside(target);
-        try {
-            try (FileChannel channel = create(draft)) {
-                pour(content, channel);
-            }
-            settle(draft, target);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        write(target, draft -> draft.pour(content));
     }
 
     /** Copies {@code source} to {@code target}, replacing what stood there in one step. */
@@ -70,19 +55,14 @@ public final class DurableFiles {
      */
     public static void copyVerified(Path source, Path target, MessageDigest digest, byte[] expected)
             throws IOException {
-        Path draft = draftBeside(target);
-        try {
-            try (InputStream input = new DigestInputStream(Files.newInputStream(source), digest);
-                    FileChannel channel = create(draft)) {
-                pour(input, channel);
+        write(target, draft -> {
+            try (InputStream input = new DigestInputStream(Files.newInputStream(source), digest)) {
+                draft.pour(input);
             }
             if (!MessageDigest.isEqual(digest.digest(), expected)) {
                 throw new SourceChangedException(source);
             }
-            settle(draft, target);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        });
     }
 
     /** Deletes a file and makes the deletion durable. */
@@ -93,18 +73,25 @@ public final class DurableFiles {
         Failpoint.pass("after deletion");
     }
 
-    /** Removes drafts that programs which died left behind anywhere below a folder. Returns how many there were. */
-    public static int removeDrafts(Path folder, Instant before) throws IOException {
+    /**
+     * Removes drafts that programs which died left behind anywhere below a folder, for whoever knows that nobody else writes
+     * there: then what was written before this program began was written by one that is gone.
+     *
+     * @return how many there were
+     */
+    public static int removeDrafts(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return 0;
         }
+        Instant began =
+                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         List<Path> drafts;
         try (Stream<Path> files = Files.find(
                 folder,
                 Integer.MAX_VALUE,
                 (file, about) -> isDraft(file)
                         && about.isRegularFile()
-                        && about.lastModifiedTime().toInstant().isBefore(before))) {
+                        && about.lastModifiedTime().toInstant().isBefore(began))) {
             drafts = files.toList();
         }
         for (Path draft : drafts) {
@@ -118,13 +105,65 @@ public final class DurableFiles {
         return name.startsWith(DRAFT) && name.endsWith(PART);
     }
 
-    private static FileChannel create(Path draft) throws IOException {
-        return FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    @FunctionalInterface
+    private interface Content {
+        void into(Draft draft) throws IOException;
     }
 
-    private static Path draftBeside(Path target) throws IOException {
+    /**
+     * What is written before it gets its name.
+     *
+     * @param target the name it will get, told in place of its own where writing fails: the system tells none
+     */
+    private record Draft(Path target, FileChannel channel) {
+
+        void pour(InputStream input) throws IOException {
+            byte[] buffer = new byte[BUFFER];
+            for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+                drain(ByteBuffer.wrap(buffer, 0, read));
+            }
+        }
+
+        void drain(ByteBuffer buffer) throws IOException {
+            try {
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+            } catch (IOException e) {
+                throw told(e);
+            }
+        }
+
+        void synchronise() throws IOException {
+            try {
+                Failpoint.pass("before synchronising");
+                channel.force(true);
+            } catch (IOException e) {
+                throw told(e);
+            }
+        }
+
+        private IOException told(IOException fault) {
+            FileSystemException told = new FileSystemException(target.toString(), null, fault.getMessage());
+            told.initCause(fault);
+            return told;
+        }
+    }
+
+    private static void write(Path target, Content content) throws IOException {
         makeFolder(parentOf(target));
-        return target.resolveSibling(DRAFT + UUID.randomUUID() + PART);
+        Path file = target.resolveSibling(DRAFT + UUID.randomUUID() + PART);
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                Draft draft = new Draft(target, channel);
+                content.into(draft);
+                draft.synchronise();
+            }
+            settle(file, target);
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     /** A new folder is an entry in the one above it, which has to be on the disk as well. */
@@ -134,25 +173,6 @@ public final class DurableFiles {
             makeFolder(above);
             Files.createDirectories(folder);
             synchroniseFolder(above);
-        }
-    }
-
-    private static void pour(InputStream input, FileChannel channel) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
-            drain(ByteBuffer.wrap(buffer, 0, read), channel);
-        }
-        synchronise(channel);
-    }
-
-    private static void synchronise(FileChannel channel) throws IOException {
-        Failpoint.pass("before synchronising");
-        channel.force(true);
-    }
-
-    private static void drain(ByteBuffer buffer, FileChannel channel) throws IOException {
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
         }
     }
 

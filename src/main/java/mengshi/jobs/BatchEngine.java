@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import mengshi.database.DatabaseFault;
+import mengshi.files.DiskFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -39,11 +40,18 @@ public final class BatchEngine implements AutoCloseable {
      * @param status COMPLETED, FAILED or STOPPED
      * @param failure what went wrong, in one line
      * @param fault what the database did, if that was it
+     * @param disk what a disk did, if that was it
      */
-    public record Ending(String status, Optional<String> failure, Optional<DatabaseFault> fault) {
+    public record Ending(
+            String status, Optional<String> failure, Optional<DatabaseFault> fault, Optional<DiskFault> disk) {
 
         static Ending well(String status) {
-            return new Ending(status, Optional.empty(), Optional.empty());
+            return new Ending(status, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /** Whether the run failed for want of what others have to bring back, and can then go on as it is. */
+        public boolean isOutage() {
+            return fault.isPresent() || disk.isPresent();
         }
     }
 
@@ -224,7 +232,7 @@ public final class BatchEngine implements AutoCloseable {
         return switch (execution.getStatus()) {
             case COMPLETED -> Ending.well("COMPLETED");
             case STOPPED -> Ending.well("STOPPED");
-            default -> new Ending("FAILED", failure(execution, faults), fault(execution, faults));
+            default -> new Ending("FAILED", failure(execution, faults), fault(execution, faults), faults.ofDisk());
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import mengshi.database.DatabaseFault;
+import mengshi.files.DiskFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -38,6 +39,13 @@ final class StepFaults implements StepExecutionListener {
                 .min(Comparator.comparing(DatabaseFault::mayPass));
     }
 
+    /** What a disk of ours did, if it is behind any of it. */
+    synchronized Optional<DiskFault> ofDisk() {
+        return faults.stream()
+                .flatMap(fault -> DiskFault.behind(fault).stream())
+                .findFirst();
+    }
+
     /** What went wrong, in one line. */
     synchronized Optional<String> inWords() {
         Optional<DatabaseFault> ofDatabase = ofDatabase();
@@ -56,10 +64,15 @@ final class StepFaults implements StepExecutionListener {
         DatabaseFault behind =
                 ofDatabase().or(() -> DatabaseFault.behind(first)).orElseThrow(() -> fault);
         String words = inWords().orElseGet(() -> behind.sentence(first) + " · " + behind.whatToDo());
-        return new BatchEngine.Ending("FAILED", Optional.of(words), Optional.of(behind));
+        return new BatchEngine.Ending("FAILED", Optional.of(words), Optional.of(behind), ofDisk());
     }
 
     static String plain(Throwable fault) {
+        Optional<DiskFault> disk = DiskFault.behind(fault);
+        return disk.isPresent() ? disk.get().sentence(fault) : rootOf(fault);
+    }
+
+    private static String rootOf(Throwable fault) {
         Throwable cause = fault;
         while (cause.getCause() != null) {
             cause = cause.getCause();

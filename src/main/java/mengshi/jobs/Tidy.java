@@ -1,9 +1,7 @@
 package mengshi.jobs;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import mengshi.files.DurableFiles;
 import mengshi.warehouse.Retention;
@@ -15,10 +13,6 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 /** Lets go of working rows older than they are kept for, and of drafts that programs which died left behind. */
 final class Tidy implements Tasklet {
 
-    /** Whatever was written before this program began was written by one that is gone: we hold the run lock. */
-    private static final Instant BEGAN =
-            Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
-
     private final JobResources resources;
 
     Tidy(JobResources resources) {
@@ -29,7 +23,7 @@ final class Tidy implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws IOException {
         Folders folders = resources.folders();
         for (Path folder : List.of(folders.store(), folders.outbox(), folders.reports())) {
-            contribution.incrementWriteCount(DurableFiles.removeDrafts(folder, BEGAN));
+            contribution.incrementWriteCount(DurableFiles.removeDrafts(folder));
         }
         contribution.incrementWriteCount(new Retention(resources.loader(), resources.clock()).forget());
         return RepeatStatus.FINISHED;
