@@ -1,6 +1,8 @@
 package mengshi.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,27 +51,57 @@ final class RunReport {
     int print(List<JobRuns.Ended> ended, String nothing, Optional<String> asked) throws IOException {
         if (ended.isEmpty()) {
             output.print(program, nothingDone(), List.of(nothing));
+            workplace
+                    .runs()
+                    .lastGood()
+                    .filter(last -> !Files.exists(summary(last)))
+                    .ifPresent(this::summarise);
             measure(asked);
             return Exit.DONE.code();
         }
         JobRuns.Ended last = ended.get(ended.size() - 1);
         Rows areas = marts.areasOfRun(last.runId());
         Map<String, Long> totals = totals(areas);
-        Map<String, @Nullable Object> result =
-                marts.resultOfRun(last.runId()).first().orElse(Map.of());
+        Map<String, @Nullable Object> result = result(last);
         Map<String, @Nullable Object> document = document(last, result, totals, areas);
         output.print(program, document, lines(ended, result, totals, areas));
         if (last.ending().status().equals("FAILED")) {
             FailureNotice.send(program, last.run().job(), document);
         }
-        keep(reports.resolve("run-summary-" + last.runId() + ".json"), JsonDocument.of(document));
+        keep(summary(last), JsonDocument.of(document));
         measure(Optional.empty());
         return exit(last, totals);
+    }
+
+    /** For a program that died, or found no room, when all but this was done. */
+    private void summarise(JobRuns.Ended last) {
+        Rows areas = marts.areasOfRun(last.runId());
+        keep(summary(last), JsonDocument.of(document(last, result(last), totals(areas), areas)));
+    }
+
+    private Path summary(JobRuns.Ended run) {
+        return reports.resolve("run-summary-" + run.runId() + ".json");
+    }
+
+    private Map<String, @Nullable Object> result(JobRuns.Ended run) {
+        return marts.resultOfRun(run.runId()).first().orElse(Map.of());
     }
 
     private void measure(Optional<String> idle) {
         Instant now = program.clock().instant();
         keep(reports.resolve(METRICS), Metrics.text(workplace.vitals(), idle, now));
+        tidy();
+    }
+
+    /** All this is written after a run has tidied, so that what a program left that died meanwhile lies here still. */
+    private void tidy() {
+        try {
+            DurableFiles.removeDrafts(reports);
+        } catch (IOException | UncheckedIOException e) {
+            program.err()
+                    .println("Drafts in " + reports + " could not be removed: " + e.getMessage()
+                            + " · let this user write there; the next run tries again");
+        }
     }
 
     /** A run that failed for want of space must be heard of though there is none for its summary. */

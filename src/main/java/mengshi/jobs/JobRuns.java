@@ -151,6 +151,13 @@ public final class JobRuns {
         return ended;
     }
 
+    /** The run that was begun last, if it ended well. */
+    public Optional<Ended> lastGood() {
+        return runs.last()
+                .filter(run -> run.status().equals("COMPLETED"))
+                .map(run -> new Ended(run, runs.attempt(run.runId()) > 1, BatchEngine.Ending.well(run.status())));
+    }
+
     /**
      * Does an unfinished run over from its first step: files are read and checked once more, also those that it read.
      *

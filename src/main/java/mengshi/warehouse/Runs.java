@@ -110,7 +110,16 @@ public final class Runs {
 
     /** The oldest run that has not ended well, if there is one. */
     public Optional<Run> unfinished() {
-        List<Long> runs = statements.query("unfinished_run").query(Long.class).list();
+        return foundBy("unfinished_run");
+    }
+
+    /** The run that was begun last, if there ever was one. */
+    public Optional<Run> last() {
+        return foundBy("last_run");
+    }
+
+    private Optional<Run> foundBy(String query) {
+        List<Long> runs = statements.query(query).query(Long.class).list();
         return runs.stream().findFirst().flatMap(this::find);
     }
 }
