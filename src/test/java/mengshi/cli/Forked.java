@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,10 +33,6 @@ final class Forked {
         String lastLine() {
             return lines.get(lines.size() - 1);
         }
-
-        private String rows() {
-            return text().replaceAll("(?s)^.*?\\[", "[").replaceAll("\\s+", "");
-        }
     }
 
     /** Runs a command to its end. */
@@ -52,12 +50,14 @@ final class Forked {
     }
 
     /** How many facts there are, and a hash over all of them. */
-    static String facts(Path home) throws IOException, InterruptedException {
+    static String facts(Path home) {
         return query(home, FACTS);
     }
 
-    static String query(Path home, String sql) throws IOException, InterruptedException {
-        return run(home, "sql", "--json", sql).rows();
+    /** Asked from this JVM, which is quicker than to start one. */
+    static String query(Path home, String sql) {
+        Shell shell = new Shell(null, home, Clock.systemUTC(), Map.of("MENGSHI_HOME", home.toString()));
+        return shell.run("sql", "--json", sql).out().replaceAll("\\s+", "");
     }
 
     static BufferedReader output(Process process) {

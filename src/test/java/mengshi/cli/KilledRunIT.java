@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KilledRunIT {
 
     private static final SampleSubmissions SAMPLES =
-            SampleSubmissions.of(Seeds.builtIn(), 1, Period.of("2025-05"), Period.of("2025-06"));
+            SampleSubmissions.of(Seeds.builtIn(), 1, Period.of("2025-06"), Period.of("2025-06"));
 
     @TempDir
     static Path folder;
@@ -43,10 +43,9 @@ class KilledRunIT {
 
     @BeforeAll
     static void an_undisturbed_night_for_comparison() throws Exception {
-        Path home = folder.resolve("undisturbed");
-        SAMPLES.writeTo(home.resolve("inbox"));
-
         long begun = System.nanoTime();
+        assertThat(Forked.run(laidOut(), "db", "migrate").code()).isZero();
+        Path home = home("undisturbed");
         assertThat(Forked.run(home, "nightly").code()).isEqualTo(3);
         duration = System.nanoTime() - begun;
 
@@ -54,18 +53,15 @@ class KilledRunIT {
         assertThat(undisturbed).startsWith("[{\"facts\":").doesNotContain("\"facts\":0,");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"read", "check"})
-    void killed_in_the_step_after_this_one_it_is_finished_by_rerun_with_the_same_facts(String step) throws Exception {
-        Path home = folder.resolve("killed-after-" + step);
-        SAMPLES.writeTo(home.resolve("inbox"));
+    @Test
+    void killed_after_reading_it_is_finished_by_rerun_with_the_same_facts() throws Exception {
+        Path home = home("killed");
 
-        killAfter(home, step);
+        killAfter(home, "read");
         Forked.Said rerun = Forked.run(home, "rerun");
 
         assertThat(rerun.code()).as(String.join("\n", rerun.lines())).isEqualTo(3);
         assertThat(Forked.facts(home)).isEqualTo(undisturbed);
-        assertThat(Forked.run(home, "rerun").lines()).contains("Nothing to do: every run has ended well.");
     }
 
     /**
@@ -112,8 +108,7 @@ class KilledRunIT {
     @EnabledIfSystemProperty(named = "mengshi.failpoints", matches = "\\d+")
     void a_server_that_goes_away_in_the_step_after_this_one_ends_the_run_with_6_and_rerun_goes_on(String step)
             throws Exception {
-        Path home = folder.resolve("served-until-" + step);
-        SAMPLES.writeTo(home.resolve("inbox"));
+        Path home = home("served-until-" + step);
         Process process = Forked.start(home, List.of(), "nightly");
         List<String> last;
         try (BufferedReader lines = Forked.output(process)) {
@@ -136,8 +131,7 @@ class KilledRunIT {
 
     @Test
     void a_workbook_that_ends_the_program_twice_is_set_aside_and_the_others_go_on() throws Exception {
-        Path home = folder.resolve("poisoned");
-        SAMPLES.writeTo(home.resolve("inbox"));
+        Path home = home("poisoned");
         Files.writeString(home.resolve("inbox/poison.xlsx"), "whoever reads this dies");
         List<String> deadly = List.of("-Dmengshi.failpoint=read poison.xlsx");
 
@@ -155,8 +149,7 @@ class KilledRunIT {
     @Test
     @EnabledIfSystemProperty(named = "mengshi.failpoints", matches = "\\d+")
     void a_run_is_done_over_from_its_first_step_until_its_facts_are_published() throws Exception {
-        Path home = folder.resolve("from-start");
-        SAMPLES.writeTo(home.resolve("inbox"));
+        Path home = home("from-start");
         killAfter(home, "read");
 
         killAfter(home, "publish", "rerun", "--from-start");
@@ -178,8 +171,7 @@ class KilledRunIT {
 
     @Test
     void of_two_nights_at_once_the_second_gives_way() throws Exception {
-        Path home = folder.resolve("two-at-once");
-        SAMPLES.writeTo(home.resolve("inbox"));
+        Path home = home("two-at-once");
         Process first = Forked.start(home, List.of(), "nightly");
         try (BufferedReader lines = Forked.output(first)) {
             awaitStep(lines, "receive");
@@ -193,6 +185,19 @@ class KilledRunIT {
         }
         assertThat(first.waitFor()).isEqualTo(3);
         assertThat(Forked.facts(home)).isEqualTo(undisturbed);
+    }
+
+    private static Path laidOut() {
+        return folder.resolve("laid-out");
+    }
+
+    /** A copy of a server that is laid out, which takes a new one longest, with files in its inbox. */
+    private static Path home(String name) throws IOException, InterruptedException {
+        Path home = folder.resolve(name);
+        String[] copy = {"cp", "-a", laidOut().toString(), home.toString()};
+        assertThat(new ProcessBuilder(copy).start().waitFor()).isZero();
+        SAMPLES.writeTo(home.resolve("inbox"));
+        return home;
     }
 
     private static void killAfter(Path home, String step) throws IOException, InterruptedException {
