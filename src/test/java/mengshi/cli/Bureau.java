@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,15 @@ final class Bureau implements AutoCloseable {
     /** Where the database server is and how to get in. */
     record Server(String url, Path folder) {
 
+        int port() {
+            return URI.create(url.substring("jdbc:".length())).getPort();
+        }
+
+        /** The same server, reached through another port of this machine. */
+        Server through(int port) {
+            return new Server(url.replace(":" + port() + "/", ":" + port + "/"), folder);
+        }
+
         String at(String database) {
             return url.substring(0, url.lastIndexOf('/') + 1) + database;
         }
@@ -109,13 +119,13 @@ final class Bureau implements AutoCloseable {
         }
     }
 
-    private final Server server;
     private final String database;
     private final Path folder;
     private final Clock clock;
     private final Map<String, String> settings = new HashMap<>();
     private final List<World> worlds = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private volatile Server server;
 
     private Bureau(Server server, String database, Path folder, Clock clock) {
         this.server = server;
@@ -158,6 +168,17 @@ final class Bureau implements AutoCloseable {
     Bureau with(String name, String value) {
         settings.put(name, value);
         return this;
+    }
+
+    /** The server is elsewhere now: one that was started again has another port. */
+    void follow(Server moved) {
+        server = moved;
+        reachThrough(moved);
+    }
+
+    /** Commands reach the database there, while the test itself goes on where the server is. */
+    void reachThrough(Server other) {
+        with("MENGSHI_DB_URL", other.at(database));
     }
 
     Map<String, String> settings() {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,13 +43,14 @@ record Calm(LittleNight night, List<World.Point> points, Left left, Left timeles
 
     static synchronized Calm once() throws Exception {
         if (lived == null) {
-            Runtime.getRuntime().addShutdownHook(new Thread(Calm::tidy));
-            lived = live(LittleNight.prepare(TestDatabase.fresh(), TestDatabase.folder(), COPIES.resolve("first")));
+            lived = after(LittleNight.prepare(TestDatabase.fresh(), TestDatabase.folder(), COPIES.resolve("first")));
         }
         return Objects.requireNonNull(lived);
     }
 
-    private static Calm live(LittleNight night) throws Exception {
+    /** The same on another server: what a database numbers or names by chance is no difference to what it did itself. */
+    static Calm after(LittleNight night) throws Exception {
+        Runtime.getRuntime().addShutdownHook(new Thread(Calm::tidy));
         World world = World.calm();
         try (Bureau bureau = copy(night, "calm", LittleNight.clock())) {
             Shell.Ended ended = bureau.run(world, "nightly");
@@ -107,11 +109,25 @@ record Calm(LittleNight night, List<World.Point> points, Left left, Left timeles
                         || !point(place).step().equals(point(place - 1).step()));
     }
 
+    /** Places in each step, evenly over its length, beside the end, at which there is no run any more. */
+    List<Integer> inEachStep(int wanted) {
+        return points.stream()
+                .map(World.Point::step)
+                .distinct()
+                .filter(step -> !step.equals("end"))
+                .flatMap(step -> spread(wanted, point -> point.step().equals(step)).stream())
+                .toList();
+    }
+
     /** Those of a kind's cases that have not ended well before, in another order each time: several JVMs may take part. */
     <T> Stream<T> stillToDo(String kind, Collection<T> cases) throws IOException {
+        return stillToDo(one -> kind, cases);
+    }
+
+    <T> Stream<T> stillToDo(Function<T, String> kind, Collection<T> cases) throws IOException {
         List<T> left = new ArrayList<>();
         for (T one : cases) {
-            if (!isDone(kind, one)) {
+            if (!isDone(kind.apply(one), one)) {
                 left.add(one);
             }
         }

@@ -137,7 +137,7 @@ record Left(SortedMap<String, String> things) {
         }
     }
 
-    private static String hash(Path file) throws Exception {
+    static String hash(Path file) throws Exception {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 

@@ -49,11 +49,9 @@ record LittleNight(Bureau.Server server, String template, Path home) {
     /** Lives the first night through in {@code folder} and fills the inbox for the second. */
     static LittleNight prepare(Database database, Path server, Path folder) throws Exception {
         Path inbox = Files.createDirectories(folder.resolve("var/inbox"));
-        Shell shell = new Shell(
-                database,
-                folder,
-                Clock.fixed(NOW.minus(Duration.ofDays(9)), ZoneOffset.UTC),
-                Map.of("MENGSHI_INBOX_QUIET", "0"));
+        Map<String, String> settings = Shell.logins(database.url(), server);
+        settings.put("MENGSHI_INBOX_QUIET", "0");
+        Shell shell = new Shell(database, folder, Clock.fixed(NOW.minus(Duration.ofDays(9)), ZoneOffset.UTC), settings);
         write(inbox, HELD, EditedWorkbook.of(sample(HELD), book -> book.put("E14", 1897300)
                 .put("H20", 9.7)
                 .empty("F32")));

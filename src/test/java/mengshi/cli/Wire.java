@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What lies between the program and its database server, for a test to cut or to let hang. */
+/** What lies between the program and its database server, for a test to cut, or to let hang for a while or for good. */
 final class Wire implements AutoCloseable {
 
     private static final int BUFFER = 16_384;
@@ -36,6 +36,11 @@ final class Wire implements AutoCloseable {
         hangs = true;
     }
 
+    /** What hung goes on, nothing of it lost. */
+    void goOn() {
+        hangs = false;
+    }
+
     /** Everything breaks, and nobody is let in any more. */
     @Override
     public void close() throws IOException {
@@ -43,19 +48,23 @@ final class Wire implements AutoCloseable {
         for (Closeable end : ends) {
             end.close();
         }
+        hangs = false;
     }
 
     private void admit() throws IOException {
         while (true) {
             Socket program = door.accept();
             ends.add(program);
-            if (!hangs) {
-                Socket database = new Socket(InetAddress.getLoopbackAddress(), server);
-                ends.add(database);
-                begin(() -> pass(program, database));
-                begin(() -> pass(database, program));
-            }
+            begin(() -> connect(program));
         }
+    }
+
+    private void connect(Socket program) throws IOException {
+        awaitPassage();
+        Socket database = new Socket(InetAddress.getLoopbackAddress(), server);
+        ends.add(database);
+        begin(() -> pass(program, database));
+        pass(database, program);
     }
 
     private void pass(Socket from, Socket to) throws IOException {
@@ -65,19 +74,20 @@ final class Wire implements AutoCloseable {
             OutputStream output = to.getOutputStream();
             byte[] buffer = new byte[BUFFER];
             for (int length = input.read(buffer); length >= 0; length = input.read(buffer)) {
-                while (hangs) {
-                    pause();
-                }
+                awaitPassage();
                 output.write(buffer, 0, length);
             }
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void awaitPassage() {
+        while (hangs) {
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 
