@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import mengshi.TestDatabase;
 import mengshi.database.Database;
 import mengshi.database.Login;
@@ -29,10 +30,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import sdmxdl.Component;
 import sdmxdl.Dimension;
-import sdmxdl.Languages;
-import sdmxdl.Structure;
-import sdmxdl.format.xml.SdmxXmlStreams;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -199,46 +198,63 @@ class TraceIT {
     }
 
     @Test
-    void figures_and_their_structure_are_exchanged_as_sdmx_and_another_library_reads_the_structure()
+    void figures_exchanged_as_sdmx_are_read_back_by_another_library_in_the_codes_of_their_structure()
             throws IOException {
         Ended ended = run("export", "sdmx", "--period", "2025-06", "-o", "exchange", "--json");
-        List<String> lines = Files.readAllLines(folder.resolve("exchange/NM_INDICATORS.csv"));
-        String xml = Files.readString(folder.resolve("exchange/NM_INDICATORS.structure.xml"));
-        long figures = JdbcClient.create(database.as(Login.READER))
-                .sql("select count(*) from mart.observation where period = '2025-06'")
-                .query(Long.class)
+        Exchanged read = Exchanged.read(folder.resolve("exchange"));
+        JdbcClient reader = JdbcClient.create(database.as(Login.READER));
+        int figures = reader.sql("select count(*) from mart.observation where period = '2025-06'")
+                .query(Integer.class)
                 .single();
+        Map<String, Double> numbers = reader.sql("""
+                        select concat_ws('.', 'M', area_code, indicator_code, measure, form_code) || ' 2025-06-01' as series,
+                            value
+                        from mart.observation
+                        where period = '2025-06' and value is not null""")
+                .query((row, number) -> Map.entry(row.getString("series"), row.getDouble("value")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
-        assertThat(ended.json().at("/observations").asLong()).isEqualTo(figures).isPositive();
-        assertThat(lines).hasSize((int) figures + 1);
-        assertThat(lines.get(0))
-                .isEqualTo("STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,MEASURE_TYPE,FORM,TIME_PERIOD,"
-                        + "OBS_VALUE,OBS_STATUS,UNIT_MEASURE,UNIT_MULT,OBS_TEXT");
-        assertThat(lines)
-                .anyMatch(line -> line.startsWith(
-                        "dataflow,MENGSHI:NM_INDICATORS(1.0),I,M,150500," + "PIPELINES_RENOVATED,YTD,NM-M02,2025-06,"));
-        Structure structure =
-                SdmxXmlStreams.struct21(Languages.ANY).parseChars(xml).get(0);
-        assertThat(structure.getDimensionList().stream().map(Dimension::getId))
+        assertThat(read.structure().getDimensionList().stream().map(Dimension::getId))
                 .containsExactly("FREQ", "REF_AREA", "INDICATOR", "MEASURE_TYPE", "FORM");
-        assertThat(structure.getTimeDimensionId()).isEqualTo("TIME_PERIOD");
-        assertThat(structure.getPrimaryMeasureId()).isEqualTo("OBS_VALUE");
-        assertThat(SdmxXmlStreams.flow21(Languages.ANY).parseChars(xml).get(0).getStructureRef())
-                .isEqualTo(structure.getRef());
-        for (int i = 0; i < structure.getDimensionList().size(); i++) {
-            int column = i + 3;
-            assertThat(lines.stream()
-                            .skip(1)
-                            .map(line -> line.split(",")[column])
-                            .distinct())
-                    .as(structure.getDimensionList().get(i).getId())
-                    .isSubsetOf(structure
-                            .getDimensionList()
-                            .get(i)
-                            .getCodelist()
-                            .getCodes()
-                            .keySet());
-        }
+        assertThat(read.structure().getTimeDimensionId()).isEqualTo("TIME_PERIOD");
+        assertThat(read.structure().getPrimaryMeasureId()).isEqualTo("OBS_VALUE");
+        assertThat(read.flow().getStructureRef()).isEqualTo(read.structure().getRef());
+        assertThat(read.data().getRef()).isEqualTo(read.flow().getRef());
+        assertThat(read.rows().get(0).keySet())
+                .containsExactly(
+                        "STRUCTURE",
+                        "STRUCTURE_ID",
+                        "ACTION",
+                        "FREQ",
+                        "REF_AREA",
+                        "INDICATOR",
+                        "MEASURE_TYPE",
+                        "FORM",
+                        "TIME_PERIOD",
+                        "OBS_VALUE",
+                        "OBS_STATUS",
+                        "UNIT_MEASURE",
+                        "UNIT_MULT",
+                        "OBS_TEXT");
+        assertThat(ended.json().at("/observations").asInt()).isEqualTo(figures).isPositive();
+        assertThat(read.rows()).hasSize(figures);
+        assertThat(read.numbers()).hasSizeGreaterThan(100).isEqualTo(numbers);
+        assertThat(read.refused()).isEmpty();
+        assertThat(read.coded().stream().map(Component::getId))
+                .containsExactlyInAnyOrder(
+                        "FREQ",
+                        "REF_AREA",
+                        "INDICATOR",
+                        "MEASURE_TYPE",
+                        "FORM",
+                        "OBS_STATUS",
+                        "UNIT_MEASURE",
+                        "UNIT_MULT");
+        assertThat(read.coded()).allSatisfy(component -> assertThat(read.codes(component))
+                .as(component.getId())
+                .isNotEmpty()
+                .isSubsetOf(component.getCodes().keySet()));
     }
 
     @Test
