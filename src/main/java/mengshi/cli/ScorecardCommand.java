@@ -184,7 +184,7 @@ final class ScorecardCommand implements Callable<Integer> {
                 + scorecard.publication().getOrDefault("publication_id", "-") + "   数据截止 "
                 + new Texts(scorecard.publication()).minute("facts_closed_at"));
         lines.add("");
-        Table table = new Table("编号", "指标", "目标", "实际", "完成", "时间进度", "上年进度", "评判", "覆盖", "说明")
+        Table table = new Table("编号", "指标", "目标", "实际", "完成", "按时间应达", "按上年应达", "评判", "覆盖", "说明")
                 .right(3, 4, 5, 6)
                 .whole(0, 2, 7)
                 .atLeast(1, LEGIBLE)
@@ -201,8 +201,8 @@ final class ScorecardCommand implements Callable<Integer> {
                     (line.text("is_aspiration").equals("true") ? "力争" : "") + line.target(),
                     line.actual(),
                     line.percent("completion"),
-                    line.percent("pace_time"),
-                    line.percent("pace_profile"),
+                    line.duePercent("expected_time"),
+                    line.duePercent("expected_profile"),
                     line.verdict().sign() + " " + line.verdict().chinese(),
                     line.text("coverage"),
                     line.reason());

@@ -75,10 +75,11 @@ final class TraceLines {
                 + (line.reason().isEmpty() ? "" : "  " + line.reason()));
         String figures = join("实际 ", line.actual())
                 + join("完成 ", line.percent("completion"))
-                + join("时间进度 ", line.percent("pace_time"))
-                + join("上年进度 ", line.percent("pace_profile"))
                 + join("覆盖 ", line.text("coverage"));
         add(figures.isEmpty() ? null : "数值  " + figures);
+        String due =
+                due("按时间", line, "expected_time", "pace_time") + due("按上年", line, "expected_profile", "pace_profile");
+        add(due.isEmpty() ? null : "应达  " + due);
         add("算法  " + line.text("kind") + "  起决定作用的进度：" + line.text("pace"));
         for (String step : origin.formula().split("；")) {
             add("      " + step);
@@ -223,6 +224,12 @@ final class TraceLines {
         signers.put("statistics_head", "统计负责人");
         signers.put("filled_by", "填表人");
         return Collections.unmodifiableMap(signers);
+    }
+
+    /** What is due by now as a part of the target, and how what was reached compares with it. */
+    private static String due(String label, ScorecardLine line, String due, String pace) {
+        String reached = line.percent(pace);
+        return join(label + " ", line.duePercent(due) + (reached.isEmpty() ? "" : "（进度 " + reached + "）"));
     }
 
     private static String join(String label, String value) {

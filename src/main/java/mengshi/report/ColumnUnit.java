@@ -1,6 +1,7 @@
 package mengshi.report;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 
@@ -29,10 +30,15 @@ record ColumnUnit(BigDecimal one, String name) {
                             : new ColumnUnit(BigDecimal.ONE, unit);
         }
         return largest.compareTo(BILLION) >= 0
-                ? new ColumnUnit(BILLION, "billion " + unit)
+                ? new ColumnUnit(BILLION, ("billion " + unit).strip())
                 : largest.compareTo(MILLION) >= 0
-                        ? new ColumnUnit(MILLION, "million " + unit)
+                        ? new ColumnUnit(MILLION, ("million " + unit).strip())
                         : new ColumnUnit(BigDecimal.ONE, unit);
+    }
+
+    /** The figure, which is in the base unit, in this one. */
+    BigDecimal in(BigDecimal figure) {
+        return figure.divide(one, MathContext.DECIMAL128);
     }
 
     /** With as many decimals as the neighbours above and below. */

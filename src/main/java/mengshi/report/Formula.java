@@ -16,7 +16,8 @@ record Formula(String words, List<Measure> measures) {
         return switch (kind) {
             case VOLUME ->
                 new Formula(
-                        "完成 = 实际 ÷ 目标；时间进度 = 实际 ÷ (目标 × 月数 ÷ 12)；上年进度 = 实际 ÷ (目标 × 上年同期 ÷ 上年全年)", List.of(Measure.YTD));
+                        "完成 = 实际 ÷ 目标；进度 = 实际 ÷ 应达（越低越好的为 2 − 实际 ÷ 应达）；按时间应达 = 目标 × 月数 ÷ 12；按上年应达 = 目标 × 上年同期 ÷ 上年全年",
+                        List.of(Measure.YTD));
             case LEVEL ->
                 new Formula(
                         "应达 = 上年末 + (目标 − 上年末) × 月数 ÷ 12；进度 = 实际 ÷ 应达（越低越好的为倒数）", List.of(Measure.END, Measure.YTD));

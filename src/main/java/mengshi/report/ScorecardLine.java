@@ -87,7 +87,12 @@ public record ScorecardLine(Map<String, @Nullable Object> row) {
         return COUNTED.contains(text("base_unit")) ? figure.setScale(0, rounding) : figure;
     }
 
-    /** What should have been reached by now, {@code expected_time} or {@code expected_profile}, as a part of the target. */
+    /** What should have been reached by now, {@code expected_time} or {@code expected_profile}; empty where none is known. */
+    public String duePercent(String column) {
+        return due(column).map(ScorecardLine::percent).orElse("");
+    }
+
+    /** What should have been reached by now, as a part of the target. */
     Optional<BigDecimal> due(String column) {
         return number("target_value").filter(target -> target.signum() > 0).flatMap(target -> number(column)
                 .map(due -> due.divide(target, MathContext.DECIMAL64)));
@@ -107,17 +112,18 @@ public record ScorecardLine(Map<String, @Nullable Object> row) {
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
-    /** The mart has figures in base units; how many of them the target's unit is, the target itself says. */
     String inTargetUnit(BigDecimal actual) {
-        Optional<BigDecimal> written = number("target_value_as_written").filter(value -> value.signum() != 0);
-        Optional<BigDecimal> inBase = number("target_value");
-        if (written.isPresent() && inBase.isPresent()) {
-            BigDecimal factor = inBase.get().divide(written.get(), MathContext.DECIMAL64);
-            if (factor.signum() != 0) {
-                return Modality.figure(rounded(actual.divide(factor, MathContext.DECIMAL128)), text("target_unit"));
-            }
-        }
-        return Modality.figure(rounded(actual), text("base_unit"));
+        ColumnUnit unit = targetUnit().orElse(new ColumnUnit(BigDecimal.ONE, text("base_unit")));
+        return Modality.figure(rounded(unit.in(actual)), unit.name());
+    }
+
+    /** The mart has figures in base units; how many of them the target's unit is, the target itself says, if it has a figure. */
+    Optional<ColumnUnit> targetUnit() {
+        return number("target_value_as_written")
+                .filter(written -> written.signum() != 0)
+                .flatMap(written -> number("target_value").map(inBase -> inBase.divide(written, MathContext.DECIMAL64)))
+                .filter(one -> one.signum() != 0)
+                .map(one -> new ColumnUnit(one, text("target_unit")));
     }
 
     static String rounded(BigDecimal value) {

@@ -275,10 +275,10 @@ class CommandsIT {
         assertThat(ended.out()).isEqualTo("""
                 记分卡 2025-06   发布 1   数据截止 2025-07-15 09:00
 
-                编号  指标          目标         实际   完成  时间进度  上年进度  评判    覆盖   说明
-                ----  ------------  -------  --------  -----  --------  --------  ------  -----  ------------
+                编号  指标          目标         实际   完成  按时间应达  按上年应达  评判    覆盖   说明
+                ----  ------------  -------  --------  -----  ----------  ----------  ------  -----  ------------
                 主要预期目标
-                T1    城镇新增就业  ≥18万人  9.57万人  53.2%    106.3%     98.8%  + 提前  12/12  两种进度不一
+                T1    城镇新增就业  ≥18万人  9.57万人  53.2%       50.0%       53.8%  + 提前  12/12  两种进度不一
 
                 * 已完成 0   + 提前 1   = 正常 0   ! 关注 0   - 滞后 0   ~ 两种口径不一致 0   ? 无法判断 0
                 """);
@@ -430,10 +430,10 @@ class CommandsIT {
                 values ('T1', 'c', 2025, 'headline', 1, '城镇新增就业18万人以上', 'NEW_URBAN_JOBS', '城镇新增就业', 'Jobs',
                     'at_least', false, 18, '万人', 180000, '人', 'volume', 'up', 'region', '150000', 'time', 0);
                 insert into warehouse.fact_target_progress (target_id, area_key, period_key, publication_id, target_key,
-                    actual_value, completion, pace_time, pace_profile, required_rest, verdict, verdict_reason, coverage,
-                    judged_at)
-                select 'T1', area.area_key, 202506, 1, 1, 95678, 0.531544, 1.063089, 0.987654, 14053.67, 'AHEAD',
-                    'PACES_DIFFER', '12/12', timestamptz '2025-07-15 01:01Z'
+                    actual_value, completion, expected_time, pace_time, expected_profile, pace_profile, required_rest,
+                    verdict, verdict_reason, coverage, judged_at)
+                select 'T1', area.area_key, 202506, 1, 1, 95678, 0.531544, 90000, 1.063089, 96874, 0.987654, 14053.67,
+                    'AHEAD', 'PACES_DIFFER', '12/12', timestamptz '2025-07-15 01:01Z'
                 from warehouse.dim_area as area
                 where area.area_code = '150000'
                 """;

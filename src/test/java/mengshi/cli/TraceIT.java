@@ -156,6 +156,8 @@ class TraceIT {
 
         assertThat(target.code()).isZero();
         assertThat(target.out())
+                .contains("应达  按时间 50.0%（进度 46.5%）\n")
+                .contains("进度 = 实际 ÷ 应达（越低越好的为 2 − 实际 ÷ 应达）")
                 .contains("来源  SUM 盟市数合计")
                 .contains("：一致")
                 .contains("SHA-256 " + fingerprint)
@@ -206,14 +208,16 @@ class TraceIT {
         int figures = reader.sql("select count(*) from mart.observation where period = '2025-06'")
                 .query(Integer.class)
                 .single();
-        Map<String, Double> numbers = reader.sql("""
+        Map<String, Double> numbers =
+                reader
+                        .sql("""
                         select concat_ws('.', 'M', area_code, indicator_code, measure, form_code) || ' 2025-06-01' as series,
                             value
                         from mart.observation
                         where period = '2025-06' and value is not null""")
-                .query((row, number) -> Map.entry(row.getString("series"), row.getDouble("value")))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                        .query((row, number) -> Map.entry(row.getString("series"), row.getDouble("value")))
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
         assertThat(read.structure().getDimensionList().stream().map(Dimension::getId))
                 .containsExactly("FREQ", "REF_AREA", "INDICATOR", "MEASURE_TYPE", "FORM");
