@@ -1,12 +1,12 @@
 package mengshi.workbook;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A bar chart to be drawn on a sheet, its values taken from the sheet's own cells, so that it follows them.
+ * A bar chart to be drawn on a sheet, its values taken from the sheet's own cells, so that it follows them. A cell without
+ * a value should be blank: programs draw a text as zero.
  *
  * @param alternative what it shows, for those who cannot see it
  * @param bars the cells it takes its names and values from
@@ -61,7 +61,7 @@ public record ChartDraft(String title, String alternative, Bars bars, Anchor anc
                 .append("<c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>");
         return part.append(axis("catAx", 1, 2, "l", "maxMin"))
                 .append(axis("valAx", 2, 1, "b", "minMax"))
-                .append("</c:plotArea><c:plotVisOnly val=\"1\"/></c:chart></c:chartSpace>")
+                .append("</c:plotArea><c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart></c:chartSpace>")
                 .toString();
     }
 
@@ -94,8 +94,7 @@ public record ChartDraft(String title, String alternative, Bars bars, Anchor anc
 
     private List<String> values(SheetDraft sheet) {
         return rows().map(row -> sheet.cell(row, bars.values()).value())
-                .map(value -> value instanceof CellValue.Numeric numeric ? numeric.number() : BigDecimal.ZERO)
-                .map(BigDecimal::toPlainString)
+                .map(value -> value instanceof CellValue.Numeric numeric ? numeric.written() : "")
                 .toList();
     }
 
@@ -103,14 +102,17 @@ public record ChartDraft(String title, String alternative, Bars bars, Anchor anc
         return IntStream.rangeClosed(bars.firstRow(), bars.lastRow()).boxed();
     }
 
+    /** What is empty is no point: a bar of zero would be a figure that nobody gave. */
     private static String points(List<String> values) {
         StringBuilder points = new StringBuilder("<c:ptCount val=\"" + values.size() + "\"/>");
         for (int i = 0; i < values.size(); i++) {
-            points.append("<c:pt idx=\"")
-                    .append(i)
-                    .append("\"><c:v>")
-                    .append(Markup.escape(values.get(i)))
-                    .append("</c:v></c:pt>");
+            if (!values.get(i).isEmpty()) {
+                points.append("<c:pt idx=\"")
+                        .append(i)
+                        .append("\"><c:v>")
+                        .append(Markup.escape(values.get(i)))
+                        .append("</c:v></c:pt>");
+            }
         }
         return points.toString();
     }
