@@ -51,7 +51,7 @@ record FindingTable(Rows findings, Language language) {
                 () -> findings.rows().stream()
                         .limit(MOST)
                         .forEach(row -> html.in("tr", () -> {
-                            html.element("td", severity(row));
+                            html.element("td", severity(row, language));
                             html.in("th", () -> writeAdvice(html, row), "scope", "row");
                             for (String column : List.of("findings", "submissions", "areas")) {
                                 html.element("td", ScorecardLine.plain(row.get(column)));
@@ -76,7 +76,8 @@ record FindingTable(Rows findings, Language language) {
                 : List.of("Severity", "What to do, and code", "Findings", "Forms", "Areas");
     }
 
-    private String severity(Map<String, @Nullable Object> row) {
+    /** How grave a kind of finding is, in words. */
+    static String severity(Map<String, @Nullable Object> row, Language language) {
         return switch (ScorecardLine.plain(row.get("severity"))) {
             case "ERROR" -> language.of("✕ 强制性", "✕ hard");
             case "WARNING" -> language.of("! 核实性", "! soft");

@@ -3,6 +3,7 @@ package mengshi.report;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import mengshi.targets.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** What was published before and has changed since: the period's verdicts, and the figures behind them with reasons. */
 record RevisionTables(Edition edition) {
 
-    /** As many corrected figures as a page shows; the rest are counted. */
-    static final int MOST = 20;
+    /** As many corrected figures as a page shows; the workbook has more. */
+    private static final int MOST = 20;
 
     void writeTo(Html html) {
         Language language = edition.language();
@@ -83,39 +84,41 @@ record RevisionTables(Edition edition) {
                         language.of("现为", "Became"),
                         language.of("更正说明", "Reason given"),
                         language.of("发布编号", "Publication")),
-                () -> edition.beside()
-                        .figureRevisions()
-                        .rows()
-                        .forEach(row -> html.in("tr", () -> writeFigure(html, language, row))));
+                () -> CorrectedFigure.of(edition).stream()
+                        .limit(MOST)
+                        .forEach(figure -> html.in("tr", () -> writeFigure(html, language, figure))));
         if (all > MOST) {
             html.element(
-                    "p", language.of("共" + all + "处更正，上列最近" + MOST + "处。", "The latest " + MOST + " of " + all + "."));
+                    "p",
+                    language.of(
+                            "共" + all + "处更正，上列最近" + MOST + "处，其余见工作簿“修订”表。",
+                            "The latest " + MOST + " of " + all + "; the others stand in the workbook."));
         }
     }
 
-    private static void writeFigure(Html html, Language language, Map<String, @Nullable Object> row) {
-        String baseUnit = ScorecardLine.plain(row.get("base_unit"));
-        String unit = language.of(baseUnit, Quantity.unitInEnglish(baseUnit));
-        String measure = ScorecardLine.plain(row.get("measure"));
-        html.element(
-                "th",
-                ScorecardLine.plain(row.get(language.of("area_name", "area_name_en"))) + " "
-                        + ScorecardLine.plain(row.get("period")),
-                "scope",
-                "row");
-        html.element(
-                "td",
-                ScorecardLine.plain(row.get(language.of("indicator_name", "indicator_name_en"))) + " (" + measure + ", "
-                        + (measure.startsWith("YOY") || measure.equals("MOM") ? "%" : unit) + ")");
-        html.element("td", ScorecardLine.plain(row.get("was")), "class", "number");
-        html.element("td", ScorecardLine.plain(row.get("became")), "class", "number");
-        String reason = ScorecardLine.plain(row.get("reason"));
+    private static void writeFigure(Html html, Language language, CorrectedFigure figure) {
+        String unit = figure.unit().name();
+        // The English names of rates end in their unit.
+        String kind = unit.isEmpty() || figure.measure().endsWith(unit)
+                ? figure.measure()
+                : figure.measure() + language.of("，", ", ") + unit;
+        html.element("th", figure.area() + " " + figure.text("period"), "scope", "row");
+        html.element("td", figure.indicator() + language.of("（" + kind + "）", " (" + kind + ")"));
+        for (Optional<BigDecimal> value : List.of(figure.was(), figure.became())) {
+            html.element(
+                    "td",
+                    value.map(number -> number.stripTrailingZeros().toPlainString())
+                            .orElse(""),
+                    "class",
+                    "number");
+        }
+        String reason = figure.text("reason");
         if (reason.isEmpty()) {
             html.element("td", language.of("报表没有写", "none given"));
         } else {
             // The submitter's own words.
             html.element("td", reason, "lang", "zh");
         }
-        html.element("td", ScorecardLine.plain(row.get("publication_id")));
+        html.element("td", figure.text("publication_id"));
     }
 }

@@ -1,15 +1,15 @@
 package mengshi.report;
 
 import static mengshi.report.SheetTable.CELL;
+import static mengshi.report.SheetTable.COUNT;
 import static mengshi.report.SheetTable.NARROW;
-import static mengshi.report.SheetTable.NUMBER;
 import static mengshi.report.SheetTable.SHARE;
+import static mengshi.report.SheetTable.UNIT;
 import static mengshi.report.SheetTable.WIDE;
-import static mengshi.report.SheetTable.figure;
-import static mengshi.report.SheetTable.listed;
 import static mengshi.report.SheetTable.number;
 import static mengshi.report.SheetTable.table;
 import static mengshi.report.SheetTable.text;
+import static mengshi.report.SheetTable.told;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -25,7 +25,6 @@ import mengshi.workbook.ChartDraft;
 import mengshi.workbook.SheetDraft;
 import mengshi.workbook.WorkbookDraft;
 import mengshi.workbook.WorkbookWriter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A scorecard as a workbook in the manners of official statistics: a cover, notes, one table a sheet, units in the header,
@@ -33,14 +32,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScorecardWorkbook(Edition edition) {
 
-    private static final int CHART_COLUMNS = 8;
+    static final int CHART_COLUMNS = 8;
 
     /** The workbook as .xlsx. */
     public byte[] xlsx() {
-        List<SheetDraft> sheets = new ArrayList<>(List.of(cover(), notes(), counts(), targets(), areas()));
+        BesideSheets beside = new BesideSheets(edition);
+        List<SheetDraft> sheets = new ArrayList<>(List.of(cover(), notes(), counts(), targets(), beside.areas()));
         sheets.addAll(new OutlookSheets(edition).sheets());
-        sheets.add(revisions());
-        sheets.add(findings());
+        sheets.add(beside.revisions());
+        sheets.add(beside.findings());
         sheets.forEach(SheetDraft::fit);
         return WorkbookWriter.xlsx(new WorkbookDraft(sheets));
     }
@@ -71,7 +71,11 @@ public record ScorecardWorkbook(Edition edition) {
         lines.put(say("推算", "Projection"), say("可推算到年末的目标每个一行；不是实绩", "one row per projected target; no facts"));
         lines.put(say("贡献", "Contributions"), say("每个指标、盟市一行", "one row per indicator and area"));
         lines.put(say("双目标", "Dual targets"), say("既有总量又有增速目标的指标每个一行", "one row per pair of amount and growth"));
-        lines.put(say("修订", "Revisions"), say("每处更正一行", "one row per corrected figure"));
+        lines.put(
+                say("修订", "Revisions"),
+                say(
+                        "每处更正一行，最近的在前，至多" + BesideSheets.MOST_REVISIONS + "行",
+                        "one row per corrected figure, the latest first, " + BesideSheets.MOST_REVISIONS + " at most"));
         lines.put(say("审核问题", "Findings"), say("每种未了结的问题一行", "one row per kind of open finding"));
         int row = 2;
         for (Map.Entry<String, String> line : lines.entrySet()) {
@@ -114,8 +118,8 @@ public record ScorecardWorkbook(Edition edition) {
             long strives =
                     such.stream().filter(line -> line.line().isAspiration()).count();
             sheet.put(row, 0, text(word(verdict)), CELL);
-            number(sheet, row, 1, Optional.of(BigDecimal.valueOf(such.size())), NUMBER);
-            number(sheet, row, 2, Optional.of(BigDecimal.valueOf(strives)), NUMBER);
+            number(sheet, row, 1, Optional.of(BigDecimal.valueOf(such.size())), COUNT);
+            number(sheet, row, 2, Optional.of(BigDecimal.valueOf(strives)), COUNT);
             row++;
         }
         String told = Arrays.stream(Verdict.values())
@@ -135,19 +139,19 @@ public record ScorecardWorkbook(Edition edition) {
                 say("目标", "Targets"),
                 List.of(
                         new Column(say("编号", "Id"), NARROW),
-                        new Column(say("指标", "Indicator"), WIDE),
+                        new Column(say("指标", "Indicator"), 24),
                         new Column(say("部分", "Section"), 22),
                         new Column(say("原文", "Phrase"), WIDE),
-                        new Column(say("目标", "Target"), 18),
-                        new Column(say("目标值（计量单位见G列）", "Target value (unit in G)"), 18),
-                        new Column(say("计量单位", "Unit"), NARROW),
-                        new Column(say("实际值（计量单位见G列）", "Actual value (unit in G)"), 18),
-                        new Column(say("完成（%）", "Reached (%)"), NARROW),
-                        new Column(say("按时间应达（%）", "Due by time (%)"), NARROW),
-                        new Column(say("按上年应达（%）", "Due by last year (%)"), NARROW),
+                        new Column(say("目标", "Target"), 14),
+                        new Column(say("目标值（单位见G列）", "Target value (unit in G)"), 14),
+                        new Column(say("计量单位", "Unit"), 15),
+                        new Column(say("实际值（单位见G列）", "Actual value (unit in G)"), 14),
+                        new Column(say("完成（%）", "Reached (%)"), 10),
+                        new Column(say("按时间应达（%）", "Due by time (%)"), 10),
+                        new Column(say("按上年应达（%）", "Due by last year (%)"), 10),
                         new Column(say("评判", "Verdict"), 16),
                         new Column(say("说明", "Reason"), WIDE),
-                        new Column(say("覆盖（盟市）", "Coverage (areas)"), NARROW),
+                        new Column(say("覆盖（盟市）", "Coverage (areas)"), 10),
                         new Column(say("此前未达要求的月份", "Months missed before"), WIDE)));
         int row = 1;
         for (WordedLine line : edition.lines()) {
@@ -164,9 +168,12 @@ public record ScorecardWorkbook(Edition edition) {
         for (int column = 0; column < texts.size(); column++) {
             sheet.put(row, column, text(texts.get(column)), CELL);
         }
-        number(sheet, row, 5, of.number("target_value"), NUMBER);
-        sheet.put(row, 6, text(say(of.text("base_unit"), Quantity.unitInEnglish(of.text("base_unit")))), CELL);
-        number(sheet, row, 7, of.number("actual_value"), NUMBER);
+        ColumnUnit unit = line.unit();
+        Optional<BigDecimal> target = of.number("target_value").map(unit::in);
+        Optional<BigDecimal> actual = of.number("actual_value").map(unit::in);
+        number(sheet, row, 5, target, told(target.stream().toList()));
+        sheet.put(row, 6, text(unit.name()), UNIT);
+        number(sheet, row, 7, actual, told(actual.stream().toList()));
         number(sheet, row, 8, of.number("completion"), SHARE);
         number(sheet, row, 9, of.due("expected_time"), SHARE);
         number(sheet, row, 10, of.due("expected_profile"), SHARE);
@@ -174,79 +181,6 @@ public record ScorecardWorkbook(Edition edition) {
         sheet.put(row, 12, text(line.reason()), CELL);
         sheet.put(row, 13, text(of.text("coverage")), CELL);
         sheet.put(row, 14, text(edition.statusOf(line.id()).missedBefore(edition.language())), CELL);
-    }
-
-    private SheetDraft areas() {
-        SheetDraft sheet = table(
-                say("盟市", "Areas"),
-                List.of(
-                        new Column(say("盟市", "Area"), 18),
-                        new Column(say("固定资产投资累计增速（%）", "Growth of fixed-asset investment (%)"), 16),
-                        new Column(say("累计额（元）", "Amount (yuan)"), 20),
-                        new Column(say("应报（份）", "Due (forms)"), NARROW),
-                        new Column(say("入库（份）", "Published (forms)"), NARROW),
-                        new Column(say("退回（份）", "Returned (forms)"), NARROW),
-                        new Column(say("未报（份）", "Missing (forms)"), NARROW)));
-        int row = 1;
-        for (Map<String, @Nullable Object> area : edition.beside().areas().rows()) {
-            sheet.put(row, 0, text(ScorecardLine.plain(area.get("area_name"))), CELL);
-            number(sheet, row, 1, figure(area.get("growth")), NUMBER);
-            number(sheet, row, 2, figure(area.get("amount")), NUMBER);
-            int column = 3;
-            for (String count : List.of("forms_asked", "forms_published", "forms_held", "forms_missing")) {
-                number(sheet, row, column, Optional.of(BigDecimal.valueOf(AreaTiles.count(area, count))), NUMBER);
-                column++;
-            }
-            row++;
-        }
-        if (row > 1) {
-            sheet.chart(new ChartDraft(
-                    say("固定资产投资累计增速（%）", "Growth of fixed-asset investment (%)"),
-                    say("各盟市固定资产投资累计增速，数值见左表", "Growth by area; the figures stand in the table"),
-                    new ChartDraft.Bars(1, row - 1, 0, 1),
-                    new ChartDraft.Anchor(0, 8, 24, 8 + CHART_COLUMNS)));
-        }
-        return sheet;
-    }
-
-    private SheetDraft revisions() {
-        return listed(
-                say("修订", "Revisions"),
-                edition.beside().figureRevisions(),
-                List.of(
-                        new Column(say("地区", "Area"), 18),
-                        new Column(say("指标", "Indicator"), WIDE),
-                        new Column(say("报告期", "Period"), NARROW),
-                        new Column(say("口径", "Measure"), NARROW),
-                        new Column(say("原为（单位见G列）", "Was (unit in G)"), 16),
-                        new Column(say("现为（单位见G列）", "Became (unit in G)"), 16),
-                        new Column(say("计量单位", "Unit"), NARROW),
-                        new Column(say("更正说明", "Reason given"), WIDE),
-                        new Column(say("发布编号", "Publication"), NARROW)),
-                List.of(
-                        say("area_name", "area_name_en"),
-                        say("indicator_name", "indicator_name_en"),
-                        "period",
-                        "measure",
-                        "was",
-                        "became",
-                        "base_unit",
-                        "reason",
-                        "publication_id"));
-    }
-
-    private SheetDraft findings() {
-        return listed(
-                say("审核问题", "Findings"),
-                edition.beside().findings(),
-                List.of(
-                        new Column(say("级别", "Severity"), NARROW),
-                        new Column(say("问题代码", "Code"), WIDE),
-                        new Column(say("处理办法", "Advice"), 60),
-                        new Column(say("问题（件）", "Findings (number)"), NARROW),
-                        new Column(say("报表（份）", "Forms (number)"), NARROW),
-                        new Column(say("盟市（个）", "Areas (number)"), NARROW)),
-                List.of("severity", "code", say("advice_zh", "advice_en"), "findings", "submissions", "areas"));
     }
 
     private String word(Verdict verdict) {

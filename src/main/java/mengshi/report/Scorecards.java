@@ -53,7 +53,7 @@ public final class Scorecards {
                         known.contributions(period),
                         known.assigned(period),
                         known.targetRevisions(period),
-                        known.figureRevisions(period, RevisionTables.MOST)),
+                        known.figureRevisions(period, BesideSheets.MOST_REVISIONS)),
                 titles(known.sections(), language));
     }
 

@@ -3,6 +3,7 @@ package mengshi.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -95,6 +96,15 @@ record WordedLine(ScorecardLine line, Language language) {
         }
         String stage = said.equals("STAGE_NOT_BEGUN") ? "未开工" : STAGES.containsKey(said) ? said : "";
         return language.of(stage, STAGES.getOrDefault(stage, stage));
+    }
+
+    /** The unit for a table of this target's figures: in Chinese its own, where the report gives it one. */
+    ColumnUnit unit() {
+        List<BigDecimal> figures = Stream.of("target_value", "actual_value")
+                .flatMap(column -> line.number(column).stream())
+                .toList();
+        ColumnUnit fitting = ColumnUnit.of(figures, line.text("base_unit"), language);
+        return language == Language.CHINESE ? line.targetUnit().orElse(fitting) : fitting;
     }
 
     /** A figure of this target as it is told. */

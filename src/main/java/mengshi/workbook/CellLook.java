@@ -40,6 +40,10 @@ public record CellLook(boolean bold, boolean border, boolean wrap, boolean input
         return new CellLook(bold, border, wrap, input, Align.CENTRE, format);
     }
 
+    public CellLook righted() {
+        return new CellLook(bold, border, wrap, input, Align.RIGHT, format);
+    }
+
     public CellLook formatted(String excelFormat) {
         return new CellLook(bold, border, wrap, input, align, excelFormat);
     }

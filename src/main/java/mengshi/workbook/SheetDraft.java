@@ -29,6 +29,10 @@ public final class SheetDraft {
     record Page(boolean landscape, int repeatedRow) {}
 
     private static final int LINE_HEIGHT = 15;
+
+    /** Above and below the lines of a row, in points: the fonts of some machines are higher than Excel's. */
+    private static final int MARGIN = 3;
+
     private static final int STANDARD_WIDTH = 8;
 
     /** From here on characters are mostly as wide as two digits. */
@@ -110,9 +114,7 @@ public final class SheetDraft {
     public SheetDraft fit() {
         rows.forEach((row, cells) -> {
             int lines = cells.values().stream().mapToInt(this::lines).max().orElse(1);
-            if (lines > 1) {
-                heights.merge(row, lines * LINE_HEIGHT, Math::max);
-            }
+            heights.merge(row, lines * LINE_HEIGHT + MARGIN, Math::max);
         });
         return this;
     }

@@ -2,6 +2,7 @@ package mengshi.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,22 +14,28 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
 import mengshi.model.Period;
 import mengshi.seeds.Seeds;
 import mengshi.targets.Verdict;
 import mengshi.warehouse.Rows;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumVal;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -106,7 +113,7 @@ class ScorecardPageTest {
                         NONE,
                         NONE,
                         rows(Collections.nCopies(
-                                RevisionTables.MOST,
+                                BesideSheets.MOST_REVISIONS,
                                 brief.beside().figureRevisions().rows().get(0)))),
                 titles(Language.ENGLISH));
 
@@ -337,7 +344,7 @@ class ScorecardPageTest {
     void a_revision_says_what_was_what_became_and_why() {
         assertThat(text(page(List.of(target(5, Verdict.WATCH, false)))))
                 .contains("<td>9万人 ▼ 滞后</td><td>9.57万人 ◆ 关注</td>")
-                .contains("包头市 2025-05", "城镇新增就业 (YTD, 人)", ">1200<", ">1500<", "漏报一个旗", "共23处更正");
+                .contains("包头市 2025-05", "城镇新增就业（本年累计，人）", ">1200<", ">1500<", "漏报一个旗", "共23处更正");
     }
 
     @Test
@@ -390,7 +397,6 @@ class ScorecardPageTest {
                     .allSatisfy(sheet -> assertThat(sheet.getNumMergedRegions()).isZero());
             assertThat(targets.getPhysicalNumberOfRows()).isEqualTo(TARGETS + 1);
             assertThat(targets.getPaneInformation().isFreezePane()).isTrue();
-            assertThat(targets.getRow(1).getCell(7).getNumericCellValue()).isEqualTo(95678);
             assertThat(targets.getRow(1).getCell(8).getCellStyle().getDataFormatString())
                     .isEqualTo("0.0%");
             assertThat(workbook.getSheet("总览").getDrawingPatriarch().getCharts())
@@ -407,6 +413,72 @@ class ScorecardPageTest {
                             .getDescr())
                     .contains("无法判断");
         }
+    }
+
+    @Test
+    void the_workbook_names_measures_and_has_figures_in_units_that_people_read() throws Exception {
+        try (XSSFWorkbook workbook = workbook(Language.CHINESE)) {
+            assertThat(shown(workbook, "目标", 1)).contains("18", "万人", "9.57", "53.2%", "50.0%", "53.8%");
+            assertThat(workbook.getSheet("目标").getRow(1).getCell(7).getNumericCellValue())
+                    .isEqualTo(9.5678);
+            assertThat(shown(workbook, "盟市", 0)).contains("累计额（亿元）");
+            assertThat(shown(workbook, "盟市", 1)).contains("880.8", "12.1");
+            assertThat(shown(workbook, "推算", 1)).contains("18", "19.14", "19.75", "万人");
+            assertThat(shown(workbook, "贡献", 2)).contains("本年累计", "1.23", "万人", "39.5", "-0.45", "-1");
+            assertThat(shown(workbook, "修订", 1)).contains("本年累计", "1,200", "1,500", "人");
+            assertThat(shown(workbook, "审核问题", 1)).contains("✕ 强制性");
+        }
+        try (XSSFWorkbook workbook = workbook(Language.ENGLISH)) {
+            assertThat(shown(workbook, "Areas", 0)).contains("Amount (billion yuan)");
+            assertThat(shown(workbook, "Areas", 1)).contains("88.08");
+            assertThat(shown(workbook, "Contributions", 1)).contains("cumulative since January", "12,345", "persons");
+        }
+    }
+
+    @Test
+    void charts_of_the_workbook_draw_the_cells_that_they_say() throws Exception {
+        try (XSSFWorkbook workbook = workbook(Language.CHINESE)) {
+            CTBarSer growth = bars(workbook, "盟市");
+            CTBarSer verdicts = bars(workbook, "总览");
+
+            assertThat(growth.getCat().getStrRef().getF()).isEqualTo("'盟市'!$A$2:$A$6");
+            assertThat(growth.getVal().getNumRef().getF()).isEqualTo("'盟市'!$B$2:$B$6");
+            assertThat(shown(workbook, "盟市", 0).get(1)).isEqualTo("固定资产投资累计增速（%）");
+            assertThat(growth.getVal().getNumRef().getNumCache().getPtArray())
+                    .as("of the five areas three have no figure, and no figure is no zero")
+                    .extracting(CTNumVal::getIdx, CTNumVal::getV)
+                    .containsExactly(tuple(0L, "12.1"), tuple(1L, "-0.5"));
+            assertThat(workbook.getSheet("盟市").getRow(1).getCell(1).getRawValue())
+                    .isEqualTo("12.1");
+            assertThat(workbook.getSheet("盟市").getRow(3).getCell(1).getCellType())
+                    .isEqualTo(CellType.BLANK);
+            assertThat(verdicts.getVal().getNumRef().getF()).isEqualTo("'总览'!$B$2:$B$8");
+            assertThat(shown(workbook, "总览", 0).get(1)).isEqualTo("合计（项）");
+        }
+    }
+
+    private static XSSFWorkbook workbook(Language language) throws IOException {
+        return new XSSFWorkbook(
+                new ByteArrayInputStream(new ScorecardWorkbook(edition(allVerdicts(), language)).xlsx()));
+    }
+
+    /** A row as the reader of the workbook sees it. */
+    private static List<String> shown(XSSFWorkbook workbook, String sheet, int row) {
+        DataFormatter formatter = new DataFormatter(Locale.ROOT);
+        return StreamSupport.stream(workbook.getSheet(sheet).getRow(row).spliterator(), false)
+                .map(formatter::formatCellValue)
+                .toList();
+    }
+
+    private static CTBarSer bars(XSSFWorkbook workbook, String sheet) {
+        return workbook.getSheet(sheet)
+                .getDrawingPatriarch()
+                .getCharts()
+                .get(0)
+                .getCTChart()
+                .getPlotArea()
+                .getBarChartArray(0)
+                .getSerArray(0);
     }
 
     @Test
@@ -557,6 +629,8 @@ class ScorecardPageTest {
                 "became", new BigDecimal("1500"),
                 "base_unit", "人",
                 "reason", "漏报一个旗"));
+        figure.put("measure_name", "本年累计");
+        figure.put("measure_name_en", "cumulative since January");
         figure.put("publication_id", 7L);
         figure.put("revisions", 23);
         return new Edition(
@@ -635,6 +709,8 @@ class ScorecardPageTest {
         row.put("indicator_name_en", "New urban jobs");
         row.put("area_name", name);
         row.put("area_name_en", english);
+        row.put("measure_name", "本年累计");
+        row.put("measure_name_en", "cumulative since January");
         row.put("value", new BigDecimal("12345"));
         row.put("base_unit", "人");
         row.put("share_percent", new BigDecimal(share));
