@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import mengshi.model.Period;
 import mengshi.model.Reading;
@@ -81,10 +82,9 @@ class CampaignIT {
         }
     }
 
-    private static Map<PlantedFault, Score> found(List<PlantedFault> faults, List<Period> months) {
+    static Map<PlantedFault, Score> found(List<PlantedFault> faults, List<Period> months) {
         try (TestWarehouse warehouse = new TestWarehouse()) {
-            return Campaign.around(warehouse, new CleanSubmissions(7), months)
-                    .plant(faults, TestWarehouse.AREAS, months);
+            return Campaign.around(warehouse, new CleanSubmissions(7), months).plant(faults, months);
         }
     }
 
@@ -142,22 +142,29 @@ class CampaignIT {
     static void print(Map<PlantedFault, Score> scores) {
         scores.forEach((fault, score) -> System.out.println(String.format(
                 Locale.ROOT,
-                "%-4s recall %5.1f %%  precision %5.1f %%  of %3d%s  %s%s%s",
+                "%-4s recall %5.1f %%  precision %5.1f %%  of %3d%s%s  %s%s%s",
                 fault.isHard() ? "hard" : "soft",
                 100 * score.recall(),
                 100 * score.precision(),
                 score.planted - score.blind(),
-                score.blind() == 0 ? "" : " and " + score.blind() + " with nothing on record to compare with",
+                score.foundAmongSound == 0 ? "" : ", " + score.foundAmongSound + " only when ten areas were sound",
+                score.blind() == 0 ? "" : ", and " + score.blind() + " with nothing on record to compare with",
                 fault.kind(),
                 score.beside.isEmpty() ? "" : "  beside it " + score.beside,
                 score.missed.isEmpty() ? "" : "  missed in " + score.missed)));
         System.out.println(String.format(
                 Locale.ROOT,
-                "%d kinds, %d faults, %d with nothing on record to compare with; recall hard %.2f %%, soft %.2f %%",
+                "%d kinds, %d faults: %d found only when ten areas were sound, %d with nothing on record to compare with;"
+                        + " recall hard %.2f %%, soft %.2f %%",
                 scores.size(),
-                scores.values().stream().mapToInt(score -> score.planted).sum(),
-                scores.values().stream().mapToLong(Score::blind).sum(),
+                sum(scores, score -> score.planted),
+                sum(scores, score -> score.foundAmongSound),
+                sum(scores, Score::blind),
                 100 * recall(scores, true),
                 100 * recall(scores, false)));
+    }
+
+    private static long sum(Map<PlantedFault, Score> scores, ToLongFunction<Score> of) {
+        return scores.values().stream().mapToLong(of).sum();
     }
 }

@@ -9,39 +9,28 @@ import mengshi.model.Period;
 import mengshi.sample.CleanSubmissions;
 import mengshi.warehouse.Campaign.Score;
 import mengshi.warehouse.Campaign.Told;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How much of what people get wrong the rule book finds, and how often it cries wolf: the short version of the campaign. */
 class RuleBookIT {
 
-    private static TestWarehouse warehouse;
-    private static Campaign campaign;
-
-    @BeforeAll
-    static void lay_out() {
-        warehouse = new TestWarehouse();
-        campaign = new Campaign(warehouse, new CleanSubmissions(7), Period.of("2024-03"), Period.of("2025-06"));
-    }
-
-    @AfterAll
-    static void close() {
-        warehouse.close();
-    }
-
     @Test
     void sound_submissions_have_no_hard_finding_and_hardly_a_soft_one() {
-        List<Told> told = campaign.checkAll();
+        try (TestWarehouse warehouse = new TestWarehouse()) {
+            Campaign campaign =
+                    new Campaign(warehouse, new CleanSubmissions(7), Period.of("2024-03"), Period.of("2025-06"));
 
-        assertThat(campaign.submissions()).isGreaterThan(400);
-        assertThat(told)
-                .filteredOn(finding -> finding.severity().equals("ERROR"))
-                .isEmpty();
-        assertThat(told).hasSizeLessThan(campaign.submissions() / 50);
+            List<Told> told = campaign.checkAll();
+
+            assertThat(campaign.submissions()).isGreaterThan(400);
+            assertThat(told)
+                    .filteredOn(finding -> finding.severity().equals("ERROR"))
+                    .isEmpty();
+            assertThat(told).hasSizeLessThan(campaign.submissions() / 50);
+        }
     }
 
-    /** Every eighth kind in two areas and one month; the campaign plants them all in twelve and six. */
+    /** Every eighth kind in one month; the campaign plants them all in six. */
     @Test
     void planted_faults_are_found() {
         List<PlantedFault> all = PlantedFault.all();
@@ -50,8 +39,7 @@ class RuleBookIT {
                 .mapToObj(all::get)
                 .toList();
 
-        Map<PlantedFault, Score> scores =
-                campaign.plant(some, TestWarehouse.AREAS.subList(0, 2), List.of(Period.of("2025-06")));
+        Map<PlantedFault, Score> scores = CampaignIT.found(some, List.of(Period.of("2025-06")));
 
         CampaignIT.print(scores);
         assertThat(scores.values())
