@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import mengshi.TestDatabase;
 import mengshi.database.Database;
 import mengshi.database.Login;
+import mengshi.model.ObservationStatus;
 import mengshi.model.Period;
 import mengshi.sample.SampleFile;
 import mengshi.sample.SampleSubmissions;
@@ -259,6 +261,13 @@ class TraceIT {
                 .as(component.getId())
                 .isNotEmpty()
                 .isSubsetOf(component.getCodes().keySet()));
+        assertThat(read.coded())
+                .filteredOn(component -> component.getId().equals("OBS_STATUS"))
+                .singleElement()
+                .satisfies(component -> assertThat(component.getCodes())
+                        .containsOnlyKeys(Arrays.stream(ObservationStatus.values())
+                                .map(Enum::name)
+                                .toArray(String[]::new)));
     }
 
     @Test
