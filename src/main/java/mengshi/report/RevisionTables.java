@@ -51,18 +51,27 @@ record RevisionTables(Edition edition) {
                     if (line != null) {
                         html.in("tr", () -> {
                             html.element("th", line.indicator(), "scope", "row");
-                            html.element("td", stood(line, row, "was_value", "was_verdict"));
-                            html.element("td", stood(line, row, "became_value", "became_verdict"));
+                            html.element("td", stood(line, row, "was"));
+                            html.element("td", stood(line, row, "became"));
                             html.element("td", ScorecardLine.plain(row.get("publication_id")));
                         });
                     }
                 }));
     }
 
-    private static String stood(WordedLine line, Map<String, @Nullable Object> row, String value, String verdict) {
-        Verdict given = Verdict.valueOf(ScorecardLine.plain(row.get(verdict)));
-        String figure = row.get(value) instanceof BigDecimal number ? line.said(number) + " " : "";
+    private static String stood(WordedLine line, Map<String, @Nullable Object> row, String when) {
+        Verdict given = Verdict.valueOf(ScorecardLine.plain(row.get(when + "_verdict")));
+        String figure = row.get(when + "_value") instanceof BigDecimal number
+                ? (isSmall(line, row) ? line.closely(number) : line.said(number)) + " "
+                : "";
         return figure + new VerdictMark(given).shape() + " " + line.language().of(given.chinese(), given.english());
+    }
+
+    /** Whether what it was and what it became read alike when told as everywhere else. */
+    private static boolean isSmall(WordedLine line, Map<String, @Nullable Object> row) {
+        return row.get("was_value") instanceof BigDecimal was
+                && row.get("became_value") instanceof BigDecimal became
+                && line.said(was).equals(line.said(became));
     }
 
     private void writeFigures(Html html, Language language) {

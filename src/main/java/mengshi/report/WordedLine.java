@@ -18,6 +18,8 @@ record WordedLine(ScorecardLine line, Language language) {
     private static final Map<String, String> STAGES =
             Map.of("未开工", "not begun", "开工", "begun", "在建", "under construction", "完工", "completed", "验收", "accepted");
 
+    private static final int CLOSE_DECIMALS = 6;
+
     private static final Set<Modality> SAID_WITHOUT_FIGURE = EnumSet.of(Modality.IN_STEP, Modality.EXTERNAL);
 
     Verdict verdict() {
@@ -110,6 +112,18 @@ record WordedLine(ScorecardLine line, Language language) {
     /** A figure of this target as it is told. */
     String said(BigDecimal value) {
         return language == Language.CHINESE ? line.inTargetUnit(value) : english(value);
+    }
+
+    /** The same with the digits that a small change is seen in. */
+    String closely(BigDecimal value) {
+        ColumnUnit unit = unit();
+        String digits = unit.in(value)
+                .setScale(CLOSE_DECIMALS, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+        return language == Language.CHINESE
+                ? Modality.figure(digits, unit.name())
+                : (digits + " " + unit.name()).strip();
     }
 
     /** What is no reason but the figures or the stage behind the verdict must say so. */

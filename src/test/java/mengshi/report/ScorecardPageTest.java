@@ -348,6 +348,14 @@ class ScorecardPageTest {
     }
 
     @Test
+    void a_revision_too_small_for_the_digits_of_the_page_is_told_with_more() {
+        assertThat(text(page(List.of(target(5, Verdict.WATCH, false)))))
+                .contains("<td>9.5678万人 ◆ 关注</td><td>9.568万人 ◆ 关注</td>");
+        assertThat(text(new ScorecardPage(edition(List.of(target(5, Verdict.WATCH, false)), Language.ENGLISH))))
+                .contains("<td>95,678 persons ◆ watch</td><td>95,680 persons ◆ watch</td>");
+    }
+
+    @Test
     void the_page_speaks_english_and_keeps_the_report_s_own_words() throws Exception {
         byte[] english = new ScorecardPage(edition(allVerdicts(), Language.ENGLISH)).html();
         Document document = parse(english);
@@ -605,19 +613,8 @@ class ScorecardPageTest {
     private static Edition edition(Scorecard card, Rows areas, Rows findings, Language language) {
         Rows history = rows(List.of(
                 month("T2025-0005", "2025-04", "0.95", "BEHIND"), month("T2025-0005", "2025-06", "0.987654", "WATCH")));
-        Rows verdicts = rows(List.of(Map.of(
-                "target_id",
-                "T2025-0005",
-                "publication_id",
-                7L,
-                "was_value",
-                new BigDecimal("90000"),
-                "became_value",
-                new BigDecimal("95678"),
-                "was_verdict",
-                "BEHIND",
-                "became_verdict",
-                "WATCH")));
+        Rows verdicts = rows(
+                List.of(revised("90000", "BEHIND", "95678", "WATCH"), revised("95678", "WATCH", "95680", "WATCH")));
         Map<String, Object> figure = new LinkedHashMap<>(Map.of(
                 "area_name", "包头市",
                 "area_name_en", "Baotou",
@@ -646,6 +643,22 @@ class ScorecardPageTest {
                         verdicts,
                         rows(List.of(figure))),
                 titles(language));
+    }
+
+    private static Map<String, Object> revised(String was, String wasVerdict, String became, String becameVerdict) {
+        return Map.of(
+                "target_id",
+                "T2025-0005",
+                "publication_id",
+                7L,
+                "was_value",
+                new BigDecimal(was),
+                "became_value",
+                new BigDecimal(became),
+                "was_verdict",
+                wasVerdict,
+                "became_verdict",
+                becameVerdict);
     }
 
     /** As the seeds have them. */
