@@ -97,7 +97,12 @@ final class Server implements AutoCloseable {
         String password = Files.readString(home.resolve("pg/postgres.password")).strip();
         Server server = new Server(home, Integer.parseInt(address.group(1)), password);
         server.execute(
-                "postgres", List.of("create database mengshi_template template mengshi", "create database peers"));
+                "postgres",
+                List.of(
+                        "drop database if exists mengshi_template",
+                        "drop database if exists peers",
+                        "create database mengshi_template template mengshi",
+                        "create database peers"));
         server.execute("peers", List.of(TABLE));
         return server;
     }
