@@ -87,6 +87,7 @@ public final class Checking {
     /** Closes what has failed the edits of a type to those that come after. */
     void blockFailures(long runId, String type) {
         block(runId, type, false);
+        allowNestedLoops(false);
         statements.query("block_references").update();
     }
 
