@@ -85,11 +85,13 @@ final class Server implements AutoCloseable {
         this.password = password;
     }
 
-    /** Starts a new server below {@code home} and keeps mengshi's migrated, empty database as a template. */
+    /**
+     * Starts a server below {@code home} and keeps mengshi's migrated, empty database as a template. What an interrupted
+     * benchmark left there goes.
+     */
     static Server start(Path home) throws IOException, InterruptedException, SQLException {
         Files.createDirectories(home);
         mengshi(home, "db", "start");
-        mengshi(home, "db", "migrate");
         Matcher address = ADDRESS.matcher(mengshi(home, "db", "url"));
         if (!address.find()) {
             throw new IOException("mengshi db url did not print an address");
@@ -100,9 +102,11 @@ final class Server implements AutoCloseable {
                 "postgres",
                 List.of(
                         "drop database if exists mengshi_template",
-                        "drop database if exists peers",
-                        "create database mengshi_template template mengshi",
-                        "create database peers"));
+                        "drop database if exists peers with (force)",
+                        "drop database if exists mengshi with (force)"));
+        mengshi(home, "db", "migrate");
+        server.execute(
+                "postgres", List.of("create database mengshi_template template mengshi", "create database peers"));
         server.execute("peers", List.of(TABLE));
         return server;
     }
