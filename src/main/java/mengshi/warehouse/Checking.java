@@ -70,6 +70,7 @@ public final class Checking {
         }
         statements.query("clear_comparisons").update();
         allowNestedLoops(false);
+        statements.query("block_references").update();
         compare(type);
         allowNestedLoops(true);
         statements
@@ -87,8 +88,6 @@ public final class Checking {
     /** Closes what has failed the edits of a type to those that come after. */
     void blockFailures(long runId, String type) {
         block(runId, type, false);
-        allowNestedLoops(false);
-        statements.query("block_references").update();
     }
 
     /** Decides which submissions others may look at: those that passed levels 0 and 1. */
