@@ -1,6 +1,6 @@
 -- That a submission becomes facts once is seen to by its state; a second copy of a current figure
--- would be refused by the key of its series. In the order of that key its index is filled leaf by leaf,
--- which spares a third of the time; the other index has one place for each submission anyway.
+-- would be refused by the key of its series. In the order of that key its index is filled leaf by
+-- leaf, which spares a third of the time; the other has one place for each submission anyway.
 insert into warehouse.fact_observation
     (period_year, area_key, indicator_key, period_key, measure, form_key, publication_id, value,
     value_text, obs_status, value_as_written, unit_as_written, factor, step, submission_id,
