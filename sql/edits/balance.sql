@@ -6,69 +6,66 @@ insert into staging.comparison
 with
 -- Taken apart once, not for every total.
 terms as materialized (
-    select
-        edit.edit_id,
+    select distinct
+        scope.edit_id,
+        scope.form_code,
+        scope.measure,
+        found.ordinal,
         found.term[1] as sign,
         found.term[2] as indicator_code
-    from warehouse.dim_edit as edit
+    from staging.edit_scope as scope
     cross join lateral
-        regexp_matches(edit.operands, '([+-])\s*([A-Z0-9_]+)', 'g') as found (term)
-    where edit.is_current
-        and edit.edit_type = 'balance'
+        regexp_matches(scope.operands, '([+-])\s*([A-Z0-9_]+)', 'g')
+            with ordinality as found (term, ordinal)
+    where scope.edit_type = 'balance'
 ),
 
 formulas as materialized (
     select
         edit_id,
-        string_agg(sign || indicator_code, ' ' order by indicator_code) as formula
+        measure,
+        string_agg(sign || indicator_code, ' ' order by indicator_code) as formula,
+        count(*) as terms
     from terms
-    group by edit_id
+    group by edit_id, measure
 ),
 
-parts as (
+-- Summed up before it is known which totals are looked at: few columns tell the sums apart.
+sums as materialized (
     select
-        edit_key.edit_id,
-        edit_key.submission_id,
-        edit_key.indicator_code,
-        edit_key.measure,
-        edit_key.value,
-        edit_key.closed_by,
-        edit_key.rounding,
-        edit_key.declared_tolerance,
-        bool_and(coalesce(part.value is not null or part.obs_status in ('M', 'N'), false))
-            as is_complete,
-        sum(case terms.sign when '-' then -1 else 1 end * coalesce(part.value, 0)) as total,
+        terms.edit_id,
+        part.submission_id,
+        terms.measure,
+        count(*) filter (where part.value is not null or part.obs_status in ('M', 'N')) as given,
+        coalesce(sum(case terms.sign when '-' then -part.value else part.value end), 0) as total,
         sum(part.rounding) as parts_rounding,
         min(part.blocked_by) as blocked_by
-    from staging.edit_key as edit_key
-    inner join terms on terms.edit_id = edit_key.edit_id
-    left join staging.series as part
-        on part.submission_id = edit_key.submission_id
+    from terms
+    inner join staging.series as part
+        on part.form_code = terms.form_code
         and part.indicator_code = terms.indicator_code
-        and part.measure = edit_key.measure
-    where edit_key.edit_type = 'balance'
-    group by
-        edit_key.edit_id,
-        edit_key.submission_id,
-        edit_key.indicator_code,
-        edit_key.measure,
-        edit_key.value,
-        edit_key.closed_by,
-        edit_key.rounding,
-        edit_key.declared_tolerance
+        and part.measure = terms.measure
+    group by terms.edit_id, part.submission_id, terms.measure
 )
 
 select
-    parts.edit_id,
-    parts.submission_id,
-    parts.indicator_code,
-    parts.measure,
-    parts.value,
-    parts.closed_by,
-    case when parts.is_complete then parts.total end,
-    case when parts.is_complete then parts.total end,
-    coalesce(parts.declared_tolerance, parts.rounding + parts.parts_rounding),
-    parts.blocked_by,
+    edit_key.edit_id,
+    edit_key.submission_id,
+    edit_key.indicator_code,
+    edit_key.measure,
+    edit_key.value,
+    edit_key.closed_by,
+    case when sums.given = formulas.terms then sums.total end,
+    case when sums.given = formulas.terms then sums.total end,
+    coalesce(edit_key.declared_tolerance, edit_key.rounding + sums.parts_rounding),
+    sums.blocked_by,
     formulas.formula
-from parts
-inner join formulas on formulas.edit_id = parts.edit_id
+from staging.edit_key as edit_key
+inner join formulas
+    on formulas.edit_id = edit_key.edit_id
+    and formulas.measure = edit_key.measure
+left join sums
+    on sums.edit_id = edit_key.edit_id
+    and sums.submission_id = edit_key.submission_id
+    and sums.measure = edit_key.measure
+where edit_key.edit_type = 'balance'

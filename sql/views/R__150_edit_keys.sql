@@ -34,7 +34,7 @@ comment on view staging.blocked_cell is
     'One row per submission, indicator and measure whose cell reading found at fault.';
 
 -- How far the true figure may lie from the one written: half a step; what is counted one by one and
--- written in ones is exact.
+-- written in ones is exact. Multiplied, since a division gives twenty decimals to carry along.
 create or replace function warehouse.rounding(base_unit text, factor numeric, step numeric)
 returns numeric
 language sql
@@ -44,7 +44,7 @@ as $$
         when factor = 1 and step = 1
             and base_unit in ('人', '人次', '个', '户', '家', '项', '列', '件', '位')
             then 0
-        else step / 2
+        else step * 0.5
     end
 $$;
 
