@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import mengshi.report.Recomputation;
 import mengshi.report.ScorecardLine;
 import mengshi.report.TargetBase;
 import mengshi.report.TargetOrigin;
+import mengshi.targets.Target;
 import mengshi.targets.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +82,9 @@ final class TraceLines {
         String due =
                 due("按时间", line, "expected_time", "pace_time") + due("按上年", line, "expected_profile", "pace_profile");
         add(due.isEmpty() ? null : "应达  " + due);
-        add("算法  " + line.text("kind") + "  起决定作用的进度：" + line.text("pace"));
+        Target.Kind kind = Target.Kind.valueOf(line.text("kind").toUpperCase(Locale.ROOT));
+        Target.Pace pace = Target.Pace.valueOf(line.text("pace").toUpperCase(Locale.ROOT));
+        add("算法  " + kind.chinese() + "  " + join("起决定作用的进度：", pace.chinese()));
         for (String step : origin.formula().split("；")) {
             add("      " + step);
         }

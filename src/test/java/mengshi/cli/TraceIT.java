@@ -158,7 +158,7 @@ class TraceIT {
 
         assertThat(target.code()).isZero();
         assertThat(target.out())
-                .contains("应达  按时间 50.0%（进度 46.5%）\n")
+                .contains("应达  按时间 50.0%（进度 46.5%）\n算法  总量  起决定作用的进度：上年进度\n")
                 .contains("进度 = 实际 ÷ 应达（越低越好的为 2 − 实际 ÷ 应达）")
                 .contains("来源  SUM 盟市数合计")
                 .contains("：一致")
