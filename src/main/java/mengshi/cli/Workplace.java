@@ -117,6 +117,11 @@ final class Workplace implements AutoCloseable {
         return runs;
     }
 
+    /** Whether the run lock is still held; without it another program may be at work. */
+    boolean isOurs() {
+        return lock != null && lock.isHeld();
+    }
+
     Runs ledger() {
         return new Runs(database.as(Login.LOADER), program.clock());
     }
