@@ -57,34 +57,37 @@ final class CellReader {
     /** @param unit what the cell is counted in; empty where a finding says that it is not known */
     Optional<Observation> read(Asked asked, Optional<Unit> unit) {
         CellValue value = grid.value(found.row(), asked.column());
-        String written = value.written().strip();
-        Optional<FormMark> mark = legend.mark(value);
-        if (grid.isBlank(found.row(), asked.column())) {
+        if (Grid.isBlank(value)) {
             if (asked.required()) {
                 add(FindingCode.VALUE_MISSING, asked, "", Map.of());
             }
             return Optional.empty();
         }
+        Optional<FormMark> mark = legend.mark(value);
         if (!found.line().demand().takes(asked.measure())) {
             if (mark.isEmpty()) {
-                add(FindingCode.CELL_NOT_EXPECTED, asked, written, Map.of());
+                add(FindingCode.CELL_NOT_EXPECTED, asked, written(value), Map.of());
             }
             return Optional.empty();
         }
         if (grid.isStruck(found.row(), asked.column())) {
-            add(FindingCode.CELL_STRUCK, asked, written, Map.of());
+            add(FindingCode.CELL_STRUCK, asked, written(value), Map.of());
             return Optional.empty();
         }
         if (value instanceof CellValue.Fault || value instanceof CellValue.NotCalculated) {
             boolean fault = value instanceof CellValue.Fault;
-            add(fault ? FindingCode.CELL_FAULT : FindingCode.FORMULA_WITHOUT_VALUE, asked, written, Map.of());
+            add(fault ? FindingCode.CELL_FAULT : FindingCode.FORMULA_WITHOUT_VALUE, asked, written(value), Map.of());
             return Optional.empty();
         }
         if (mark.isPresent()) {
             Figure missing = Figure.missing(mark.get().status());
-            return unit.map(known -> observation(asked, missing, written, known));
+            return unit.map(known -> observation(asked, missing, written(value), known));
         }
-        return asked.measure() == Measure.STAGE ? stage(asked, written) : quantity(asked, value, unit);
+        return asked.measure() == Measure.STAGE ? stage(asked, written(value)) : quantity(asked, value, unit);
+    }
+
+    private static String written(CellValue value) {
+        return value.written().strip();
     }
 
     private Optional<Observation> stage(Asked asked, String written) {
@@ -120,8 +123,7 @@ final class CellReader {
             Map<String, String> number = Map.of("number", counted.get().number().toPlainString());
             add(FindingCode.NUMBER_AS_TEXT, asked, value.written(), number);
         }
-        BigDecimal inBaseUnit = counted.get().number().multiply(unit.get().factor());
-        Figure figure = Figure.of(plain(withoutNoise(inBaseUnit, step(unit.get()))));
+        Figure figure = Figure.of(plain(inBaseUnit(counted.get().number(), unit.get())));
         return Optional.of(observation(asked, figure, counted.get().written(), unit.get()));
     }
 
@@ -182,6 +184,9 @@ final class CellReader {
 
     /** One quantity is always written one way, whatever zeros were typed behind it. */
     static BigDecimal plain(BigDecimal number) {
+        if (number.scale() == 0) {
+            return number;
+        }
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
@@ -190,18 +195,23 @@ final class CellReader {
      * What a spreadsheet's binary arithmetic leaves behind, as in 0.100000000093 for 0.1, is not part of the figure.
      * Decimals that anybody could have meant stay.
      */
-    private static BigDecimal withoutNoise(BigDecimal value, BigDecimal step) {
-        if (value.scale() <= step.scale() && step.unscaledValue().equals(BigInteger.ONE)) {
+    private BigDecimal inBaseUnit(BigDecimal written, Unit unit) {
+        BigDecimal value = written.multiply(unit.factor());
+        if (written.scale() <= decimals(unit)) {
             return value;
         }
+        BigDecimal step = step(unit);
         BigDecimal rounded = value.divide(step, 0, RoundingMode.HALF_UP).multiply(step);
         BigDecimal off = value.subtract(rounded).abs();
         return off.compareTo(step.multiply(NOISE)) <= 0 ? rounded : value;
     }
 
     private BigDecimal step(Unit unit) {
-        int decimals = unit.isPercent() ? PERCENT_DECIMALS : found.line().decimals();
-        return unit.factor().scaleByPowerOfTen(-decimals);
+        return unit.factor().scaleByPowerOfTen(-decimals(unit));
+    }
+
+    private int decimals(Unit unit) {
+        return unit.isPercent() ? PERCENT_DECIMALS : found.line().decimals();
     }
 
     private Observation observation(Asked asked, Figure figure, String written, Unit unit) {

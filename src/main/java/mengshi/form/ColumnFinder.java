@@ -1,6 +1,7 @@
 package mengshi.form;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.stream.Collectors;
 import mengshi.form.FormColumn.Role;
 import mengshi.model.FindingCode;
 import mengshi.model.Measure;
-import mengshi.model.Period;
 import mengshi.model.Place;
 import mengshi.model.Subject;
 import mengshi.workbook.CellValue;
@@ -63,8 +63,7 @@ final class ColumnFinder {
         this.findings = findings;
     }
 
-    Columns find(Grid grid, Period period) {
-        HeaderWords words = new HeaderWords(form, units, period);
+    Columns find(Grid grid, HeaderWords words) {
         Header header =
                 withItsLastRow(grid, header(grid.rows(), words, form.columns().size()), words);
         Map<Role, Integer> byRole = new EnumMap<>(Role.class);
@@ -93,8 +92,9 @@ final class ColumnFinder {
     private static List<Columns.OtherHeader> elsewhere(
             List<SheetContent.CellRow> rows, Header header, HeaderWords words) {
         List<Columns.OtherHeader> found = new ArrayList<>();
+        BitSet names = columnsOfNames(header);
         for (SheetContent.CellRow row : rows) {
-            if (header.lastRow() < 0 || row.index() <= header.lastRow() || !hasWordsAboveFigures(row, header)) {
+            if (header.lastRow() < 0 || row.index() <= header.lastRow() || !hasOtherWords(row, names)) {
                 continue;
             }
             Map<Integer, HeaderWords.Met> met = words.match(List.of(row));
@@ -108,12 +108,20 @@ final class ColumnFinder {
         return found;
     }
 
-    /** Nearly all rows have words in the columns of label, code, unit and note only. */
-    private static boolean hasWordsAboveFigures(SheetContent.CellRow row, Header header) {
-        return row.cells().stream().anyMatch(cell -> {
-            HeaderWords.Met met = header.met().get(cell.column());
-            return (met == null || met.column().role() == Role.VALUE) && isWord(cell);
-        });
+    /** The sheet's columns of label, code, unit and note: nearly all rows have words in these only. */
+    private static BitSet columnsOfNames(Header header) {
+        BitSet columns = new BitSet();
+        header.met().forEach((column, met) -> columns.set(column, met.column().role() != Role.VALUE));
+        return columns;
+    }
+
+    private static boolean hasOtherWords(SheetContent.CellRow row, BitSet names) {
+        for (LocatedCell cell : row.cells()) {
+            if (cell.value() instanceof CellValue.Text && !names.get(cell.column()) && isWord(cell)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Columns.OtherHeader> moved(HeaderWords.Met named, Header header) {
@@ -147,15 +155,12 @@ final class ColumnFinder {
 
     /** Words right below a header, in a row that is no line, still say what its columns are: 本月 over 计划数 is no 本月. */
     private static Header withItsLastRow(Grid grid, Header header, HeaderWords words) {
-        Optional<SheetContent.CellRow> next = grid.rows().stream()
-                .filter(row -> header.lastRow() >= 0 && row.index() == header.lastRow() + 1)
-                .filter(row -> row.cells().stream().allMatch(cell -> isWord(cell) && !namesLine(header, cell)))
-                .findFirst();
-        if (next.isEmpty()) {
+        SheetContent.CellRow next = header.lastRow() < 0 ? null : grid.row(header.lastRow() + 1);
+        if (next == null || !next.cells().stream().allMatch(cell -> isWord(cell) && !namesLine(header, cell))) {
             return header;
         }
         List<SheetContent.CellRow> rows = new ArrayList<>(header.rows());
-        rows.add(next.get());
+        rows.add(next);
         return new Header(List.copyOf(rows), words.match(rows));
     }
 

@@ -47,8 +47,17 @@ record Columns(
         return Optional.ofNullable(byRole.get(role));
     }
 
+    /** What stands in a row under the column of that role; empty where the sheet has none. */
+    String text(Grid grid, int row, FormColumn.Role role) {
+        Integer column = byRole.get(role);
+        return column == null ? "" : grid.text(row, column);
+    }
+
     /** The header of another table that a row stands under. */
     Optional<OtherHeader> otherAbove(int row) {
+        if (elsewhere.isEmpty()) {
+            return Optional.empty();
+        }
         return elsewhere.stream().filter(header -> header.cell().row() < row).reduce((first, second) -> second);
     }
 
@@ -59,6 +68,11 @@ record Columns(
 
     /** Whether a row holds anything under a column of values. */
     boolean hasValues(Grid grid, int row) {
-        return byMeasure.values().stream().anyMatch(column -> !grid.isBlank(row, column));
+        for (int column : byMeasure.values()) {
+            if (!grid.isBlank(row, column)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -43,7 +43,7 @@ public final class FormReader {
     private final AreaCatalogue areas;
     private final UnitCatalogue units;
     private final Clock clock;
-    private final Map<String, LineWords> lineWords = new HashMap<>();
+    private final Map<String, FormWords> words = new HashMap<>();
 
     /** @throws IllegalStateException if a form uses a unit that the catalogue of units does not know */
     public FormReader(FormCatalogue forms, AreaCatalogue areas, UnitCatalogue units, Clock clock) {
@@ -53,7 +53,7 @@ public final class FormReader {
         this.clock = clock;
         for (Form form : forms.forms()) {
             checkUnits(form);
-            lineWords.put(form.code(), new LineWords(form, units));
+            words.put(form.code(), new FormWords(form, units));
         }
         forms.crosstabs().forEach(this::checkUnits);
     }
@@ -144,21 +144,24 @@ public final class FormReader {
     }
 
     private List<Observation> observations(Form form, Grid grid, Period period, Findings findings) {
-        Columns columns = new ColumnFinder(form, units, findings).find(grid, period);
-        LineWords words = Objects.requireNonNull(lineWords.get(form.code()));
-        LineReader reader = new LineReader(form, words, units, period, findings);
-        List<Observation> observations = new ArrayList<>();
-        List<LineFinder.FoundLine> lines = new LineFinder(form, words, findings).find(grid, columns, period);
+        FormWords known = Objects.requireNonNull(words.get(form.code()));
+        Columns columns = new ColumnFinder(form, units, findings).find(grid, known.header(period));
+        List<LineFinder.FoundLine> lines = new LineFinder(form, known.lines(), findings).find(grid, columns, period);
         noteHidden(grid, columns, lines, findings);
         noteStruck(grid, columns, lines, findings);
+        LineReader reader = new LineReader(known, grid, columns, period, findings);
+        List<Observation> observations = new ArrayList<>();
         for (LineFinder.FoundLine line : lines) {
-            observations.addAll(reader.read(grid, columns, line));
+            observations.addAll(reader.read(line));
         }
         return observations;
     }
 
     /** People hide rows to print and forget them: they are read like any other, and it is said. */
     private static void noteHidden(Grid grid, Columns columns, List<LineFinder.FoundLine> lines, Findings findings) {
+        if (!grid.hasHidden()) {
+            return;
+        }
         List<Place.InCell> hidden = new ArrayList<>();
         for (LineFinder.FoundLine line : lines) {
             columns.byMeasure().values().stream()
@@ -179,6 +182,9 @@ public final class FormReader {
 
     /** A name or unit that is struck through does not say what is to become of the line: it is read, and it is said. */
     private static void noteStruck(Grid grid, Columns columns, List<LineFinder.FoundLine> lines, Findings findings) {
+        if (!grid.hasStruck()) {
+            return;
+        }
         for (LineFinder.FoundLine found : lines) {
             List<FormColumn.Role> struck = SAYING_WHAT.keySet().stream()
                     .filter(role -> columns.at(role)

@@ -26,29 +26,31 @@ final class Grid {
 
     private final String file;
     private final SheetContent sheet;
-    private final Map<Integer, Map<Integer, LocatedCell>> cells = new HashMap<>();
     private final Set<Integer> hiddenRows = new HashSet<>();
+    private final boolean struck;
+
+    /** The row last looked at: readers stay in one for a while. */
+    private SheetContent.@Nullable CellRow last;
 
     // Of a sheet that is shown row by row: the row now shown, the merged cells that reach over it, the rows put in.
     private int shown = -1;
     private int nextMerge;
     private final List<SheetLayout.Merge> reaching = new ArrayList<>();
-    private final List<Integer> passing = new ArrayList<>();
+    private final Map<Integer, SheetContent.CellRow> passing = new HashMap<>();
 
     Grid(String file, SheetContent sheet) {
         this.file = file;
         this.sheet = sheet;
+        boolean anyStruck = false;
         for (SheetContent.CellRow row : sheet.rows()) {
-            put(row);
             if (row.hidden()) {
                 hiddenRows.add(row.index());
             }
+            for (LocatedCell cell : row.cells()) {
+                anyStruck |= cell.struck();
+            }
         }
-    }
-
-    private void put(SheetContent.CellRow row) {
-        Map<Integer, LocatedCell> cellsOfRow = cells.computeIfAbsent(row.index(), index -> new HashMap<>());
-        row.cells().forEach(cell -> cellsOfRow.put(cell.column(), cell));
+        this.struck = anyStruck;
     }
 
     /**
@@ -65,17 +67,11 @@ final class Grid {
                 reaching.add(merge);
             }
         }
-        passing.removeIf(before -> {
-            boolean goes = reaching.stream().noneMatch(merge -> merge.firstRow() == before);
-            if (goes) {
-                cells.remove(before);
-            }
-            return goes;
-        });
-        if (!cells.containsKey(index)) {
-            put(row);
-            passing.add(index);
+        passing.keySet().removeIf(before -> reaching.stream().noneMatch(merge -> merge.firstRow() == before));
+        if (row(index) == null) {
+            passing.put(index, row);
         }
+        last = null;
         shown = index;
     }
 
@@ -101,11 +97,45 @@ final class Grid {
         return sheet.rows();
     }
 
+    /** The row of that index; nothing if it has no content. */
+    SheetContent.@Nullable CellRow row(int index) {
+        SheetContent.CellRow before = last;
+        if (before != null && before.index() == index) {
+            return before;
+        }
+        last = found(index);
+        return last;
+    }
+
+    private SheetContent.@Nullable CellRow found(int index) {
+        List<SheetContent.CellRow> rows = sheet.rows();
+        int low = 0;
+        int high = rows.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            SheetContent.CellRow row = rows.get(middle);
+            if (row.index() == index) {
+                return row;
+            }
+            if (row.index() < index) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return passing.get(index);
+    }
+
     /** What stands above and at the beginning of a table. Sheets may begin far down, so it is counted from there. */
     List<LocatedCell> head() {
-        return cells().stream()
-                .filter(cell -> cell.row() < rows().get(0).index() + HEAD_ROWS)
-                .toList();
+        List<LocatedCell> head = new ArrayList<>();
+        for (SheetContent.CellRow row : rows()) {
+            if (row.index() >= rows().get(0).index() + HEAD_ROWS) {
+                break;
+            }
+            head.addAll(row.cells());
+        }
+        return head;
     }
 
     List<LocatedCell> cells() {
@@ -128,6 +158,16 @@ final class Grid {
         return cell != null && cell.struck();
     }
 
+    /** Whether any cell's is. */
+    boolean hasStruck() {
+        return struck;
+    }
+
+    /** Whether any row or column is hidden. */
+    boolean hasHidden() {
+        return !hiddenRows.isEmpty() || !sheet.layout().hiddenColumns().isEmpty();
+    }
+
     boolean isRowHidden(int row) {
         return hiddenRows.contains(row);
     }
@@ -138,7 +178,10 @@ final class Grid {
 
     /** Whether nobody would see anything in the cell. */
     boolean isBlank(int row, int column) {
-        CellValue value = value(row, column);
+        return isBlank(value(row, column));
+    }
+
+    static boolean isBlank(CellValue value) {
         return value instanceof CellValue.Blank
                 || (value instanceof CellValue.Text text
                         && Label.bare(text.text()).isEmpty());
@@ -146,7 +189,9 @@ final class Grid {
 
     /** The first row of the merged cell that this one lies in; itself where it lies in none. */
     int firstRow(int row, int column) {
-        return merge(row, column).map(SheetLayout.Merge::firstRow).orElse(row);
+        return sheet.layout().merges().isEmpty()
+                ? row
+                : merge(row, column).map(SheetLayout.Merge::firstRow).orElse(row);
     }
 
     /** The first column of the merged cell that this one lies in; itself where it lies in none. */
@@ -154,9 +199,18 @@ final class Grid {
         return merge(row, column).map(SheetLayout.Merge::firstColumn).orElse(column);
     }
 
-    private @Nullable LocatedCell cell(int row, int column) {
-        Map<Integer, LocatedCell> cellsOfRow = cells.get(row);
-        return cellsOfRow == null ? null : cellsOfRow.get(column);
+    private @Nullable LocatedCell cell(int index, int column) {
+        SheetContent.CellRow row = row(index);
+        if (row == null) {
+            return null;
+        }
+        // In a row without gaps each cell has its column's place; further right it never is.
+        List<LocatedCell> cells = row.cells();
+        int at = Math.min(column, cells.size() - 1);
+        while (at >= 0 && cells.get(at).column() > column) {
+            at--;
+        }
+        return at >= 0 && cells.get(at).column() == column ? cells.get(at) : null;
     }
 
     private Optional<SheetLayout.Merge> merge(int row, int column) {

@@ -10,12 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import mengshi.model.Period;
 import mengshi.workbook.CellValue;
 import mengshi.workbook.LocatedCell;
 import mengshi.workbook.SheetContent;
 
-/** Matches header words with a form's columns, over several header rows joined down. */
+/** Matches header words with a form's columns, over several header rows joined down. May be shared by threads. */
 final class HeaderWords {
 
     /** A form's column as it was met on the sheet, at the lowest cell of its header. */
@@ -23,15 +22,21 @@ final class HeaderWords {
 
     private static final Pattern OTHER_BASIS = Pattern.compile("[上去前]年|上期|同期|计划|目标|预算|比重|占比");
 
+    /** Far more than the words of all headers; other words are met while a header is looked for. */
+    private static final int REMEMBERED = 1 << 10;
+
     private final Map<String, FormColumn> byKey = new HashMap<>();
     private final Set<String> valueKeys = new HashSet<>();
     private final UnitCatalogue units;
     private final Pattern cumulative;
+    private final TextMemory<Label> labels = new TextMemory<>(this::labelled, REMEMBERED);
+    private final TextMemory<Boolean> beginnings = new TextMemory<>(this::begins, REMEMBERED);
 
-    HeaderWords(Form form, UnitCatalogue units, Period period) {
+    /** @param month the last one of the period, from 1 */
+    HeaderWords(Form form, UnitCatalogue units, int month) {
         this.units = units;
         // 1—6月累计 is 1—本月累计 in June, and nothing that is known in any other month.
-        this.cumulative = Pattern.compile("(?<!\\d)0?1月?[-至]0?" + period.endMonth() + "月");
+        this.cumulative = Pattern.compile("(?<!\\d)0?1月?[-至]0?" + month + "月");
         for (FormColumn column : form.columns()) {
             put(column, column.label());
             column.aliases().forEach(alias -> put(column, alias));
@@ -48,10 +53,17 @@ final class HeaderWords {
 
     /** Whether a header can begin in this row: any other row is not worth joining with the ones below it. */
     boolean mayBeginIn(SheetContent.CellRow row) {
-        return row.cells().stream()
-                .filter(cell -> cell.value() instanceof CellValue.Text)
-                .map(cell -> label(cell.value().written()).key())
-                .anyMatch(key -> !key.isEmpty() && byKey.keySet().stream().anyMatch(known -> known.startsWith(key)));
+        for (LocatedCell cell : row.cells()) {
+            if (cell.value() instanceof CellValue.Text text && beginnings.of(text.text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean begins(String text) {
+        String key = label(text).key();
+        return !key.isEmpty() && byKey.keySet().stream().anyMatch(known -> known.startsWith(key));
     }
 
     /** The form's columns that the given rows, read as one header, name; by the sheet's column. */
@@ -115,6 +127,10 @@ final class HeaderWords {
     private record Named(FormColumn column, Label label) {}
 
     private Label label(String text) {
+        return labels.of(text);
+    }
+
+    private Label labelled(String text) {
         Matcher matcher = cumulative.matcher(Label.bare(text));
         return Label.of(matcher.find() ? matcher.replaceFirst("1-本月") : text, units);
     }

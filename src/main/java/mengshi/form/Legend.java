@@ -7,15 +7,21 @@ import java.util.regex.Pattern;
 import mengshi.workbook.CellValue;
 import mengshi.workbook.FormatCode;
 
-/** What may stand in a form's cells beside digits: the marks of its legend, and units that number formats write. */
+/**
+ * What may stand in a form's cells beside digits: the marks of its legend, and units that number formats write. May be
+ * shared by threads.
+ */
 final class Legend {
 
     /** The Chinese ellipsis is six points long, the mark three. */
     private static final Pattern POINTS = Pattern.compile("\\.{3,}");
 
+    private static final int REMEMBERED = 1 << 8;
+
     private final Form form;
     private final UnitCatalogue units;
     private final Map<String, FormMark> marks = new HashMap<>();
+    private final TextMemory<Optional<FormMark>> read = new TextMemory<>(this::markIn, REMEMBERED);
 
     Legend(Form form, UnitCatalogue units) {
         this.form = form;
@@ -28,9 +34,11 @@ final class Legend {
     }
 
     Optional<FormMark> mark(CellValue value) {
-        return value instanceof CellValue.Text text
-                ? Optional.ofNullable(marks.get(key(text.text())))
-                : Optional.empty();
+        return value instanceof CellValue.Text text ? read.of(text.text()) : Optional.empty();
+    }
+
+    private Optional<FormMark> markIn(String text) {
+        return Optional.ofNullable(marks.get(key(text)));
     }
 
     /**

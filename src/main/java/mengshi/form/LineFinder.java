@@ -76,13 +76,11 @@ final class LineFinder {
     }
 
     private void read(Grid grid, Columns columns, int row) {
-        String code =
-                columns.at(Role.CODE).map(column -> grid.text(row, column)).orElse("");
-        String label =
-                columns.at(Role.LABEL).map(column -> grid.text(row, column)).orElse("");
+        String code = columns.text(grid, row, Role.CODE);
+        String label = columns.text(grid, row, Role.LABEL);
         Optional<FormLine> byCode = words.byCode(code);
         List<FormLine> byLabel = words.byLabel(label);
-        if (byCode.isPresent() && (byLabel.contains(byCode.get()) || label.isEmpty())) {
+        if (byCode.isPresent() && (label.isEmpty() || words.isCalled(byCode.get(), label))) {
             put(byCode.get(), row);
         } else if (byCode.isPresent() || (!code.isEmpty() && !byLabel.isEmpty())) {
             contradicted(grid, columns, row, byCode.orElseGet(() -> byLabel.get(0)));
@@ -130,10 +128,8 @@ final class LineFinder {
 
     private void contradicted(Grid grid, Columns columns, int row, FormLine line) {
         doubtful.add(line.code());
-        String code =
-                columns.at(Role.CODE).map(column -> grid.text(row, column)).orElse("");
-        String label =
-                columns.at(Role.LABEL).map(column -> grid.text(row, column)).orElse("");
+        String code = columns.text(grid, row, Role.CODE);
+        String label = columns.text(grid, row, Role.LABEL);
         findings.add(
                 FindingCode.LINE_CONTRADICTED,
                 place(grid, columns, row),

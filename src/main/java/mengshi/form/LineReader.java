@@ -15,47 +15,79 @@ import mengshi.model.Measure;
 import mengshi.model.Observation;
 import mengshi.model.Period;
 import mengshi.model.Subject;
+import org.jspecify.annotations.Nullable;
 
-/** Reads one line: its unit first, then its cells. */
+/** Reads the lines of one sheet: of each its unit first, then its cells. */
 final class LineReader {
 
-    private final Form form;
+    /**
+     * A column of values that the sheet has.
+     *
+     * @param at the sheet's column, 0-based
+     * @param own what all its cells are counted in; null where it is the line's unit
+     * @param collected whether the period has such figures, so that they can be asked for
+     */
+    private record ValueColumn(
+            FormColumn column,
+            Measure measure,
+            int at,
+            @Nullable Unit own,
+            boolean collected) {}
+
     private final UnitCatalogue units;
-    private final Period period;
-    private final Findings findings;
+    private final Form form;
     private final Legend legend;
     private final LineWords words;
+    private final Grid grid;
+    private final Columns columns;
+    private final Period period;
+    private final Findings findings;
+    private final List<ValueColumn> values = new ArrayList<>();
 
     /** Lines that are known to have no unit, and columns whose unit is known to be wrong. */
     private final Set<String> lacking = new HashSet<>();
 
     private final Set<Measure> contradicted = EnumSet.noneOf(Measure.class);
 
-    LineReader(Form form, LineWords words, UnitCatalogue units, Period period, Findings findings) {
-        this.form = form;
-        this.words = words;
-        this.units = units;
+    LineReader(FormWords words, Grid grid, Columns columns, Period period, Findings findings) {
+        this.units = words.units();
+        this.form = words.form();
+        this.words = words.lines();
+        this.legend = words.legend();
+        this.grid = grid;
+        this.columns = columns;
         this.period = period;
         this.findings = findings;
-        this.legend = new Legend(form, units);
-    }
-
-    List<Observation> read(Grid grid, Columns columns, FoundLine found) {
-        LineUnits lineUnits = new LineUnits(grid, columns, found, written(grid, columns, found));
-        boolean due = found.line().demand().dueIn(period) || columns.hasValues(grid, found.row());
-        CellReader cells = new CellReader(grid, legend, found, findings);
-        List<Observation> observations = new ArrayList<>();
         for (FormColumn column : form.columns()) {
             Measure measure = column.measure();
-            if (measure == null || !columns.byMeasure().containsKey(measure)) {
-                continue;
+            Integer at = measure == null ? null : columns.byMeasure().get(measure);
+            if (measure != null && at != null) {
+                boolean collected = !form.schedule().lacks(measure, period);
+                values.add(new ValueColumn(column, measure, at, ownUnit(column), collected));
             }
-            int at = columns.byMeasure().get(measure);
-            Optional<Unit> unit = grid.isBlank(found.row(), at) ? Optional.empty() : unit(column, measure, lineUnits);
-            boolean required = due
-                    && found.line().demand().must().contains(measure)
-                    && !form.schedule().lacks(measure, period);
-            cells.read(new CellReader.Asked(measure, at, required), unit).ifPresent(observations::add);
+        }
+    }
+
+    private @Nullable Unit ownUnit(FormColumn column) {
+        if (column.unit() != null) {
+            return units.known(column.unit());
+        }
+        return column.measure() == Measure.STAGE ? CellReader.NO_UNIT : null;
+    }
+
+    /** The line's figures; of a cell that cannot be read for certain there is a finding instead. */
+    List<Observation> read(FoundLine found) {
+        Written written = written(found);
+        FormLine line = found.line();
+        boolean due = line.demand().dueIn(period) || columns.hasValues(grid, found.row());
+        CellReader cells = new CellReader(grid, legend, found, findings);
+        List<Observation> observations = new ArrayList<>(values.size());
+        for (ValueColumn value : values) {
+            boolean required = due && value.collected() && line.demand().must().contains(value.measure());
+            Optional<Unit> unit =
+                    grid.isBlank(found.row(), value.at()) ? Optional.empty() : unit(value, found, written);
+            cells.read(new CellReader.Asked(value.measure(), value.at(), required), unit)
+                    .ifPresent(observations::add);
         }
         return observations;
     }
@@ -76,108 +108,106 @@ final class LineReader {
         }
     }
 
-    private record LineUnits(Grid grid, Columns columns, FoundLine found, Written written) {}
-
     /** The nearest unit holds: the row's, the column header's, one beside the table. Row and header must agree. */
-    private Optional<Unit> unit(FormColumn column, Measure measure, LineUnits line) {
-        if (column.unit() != null) {
-            return Optional.of(units.known(column.unit()));
+    private Optional<Unit> unit(ValueColumn value, FoundLine found, Written written) {
+        if (value.own() != null) {
+            return Optional.of(value.own());
         }
-        if (measure == Measure.STAGE || line.found().line().unit().isEmpty()) {
+        if (found.line().unit().isEmpty()) {
             return Optional.of(CellReader.NO_UNIT);
         }
-        Unit expected = units.known(line.found().line().unit());
-        Columns.HeaderUnit header = line.columns().headerUnits().get(measure);
-        Written written = line.written();
+        Columns.HeaderUnit header = columns.headerUnits().get(value.measure());
         if (header == null) {
-            return written.settled() ? written.stated() : beside(line, expected);
+            return written.settled() ? written.stated() : beside(found);
         }
+        Unit expected = units.known(found.line().unit());
         boolean agrees = written.settled()
                 ? written.stated().map(header.unit()::isSameAs).orElse(true)
                 : header.unit().base().equals(expected.base());
         if (!agrees) {
-            contradicted(line.grid(), column, measure, header, written.stated().orElse(expected));
+            contradicted(value, header, written.stated().orElse(expected));
             return Optional.empty();
         }
         return written.settled() ? written.stated() : Optional.of(header.unit());
     }
 
-    private Optional<Unit> beside(LineUnits line, Unit expected) {
-        Optional<Unit> noted = line.columns().notes().fitting(expected);
+    private Optional<Unit> beside(FoundLine found) {
+        Unit expected = units.known(found.line().unit());
+        Optional<Unit> noted = columns.notes().fitting(expected);
         if (noted.isPresent() || form.column(Role.UNIT).isEmpty()) {
             return noted.or(() -> Optional.of(expected));
         }
-        boolean toldAlready = line.columns().at(Role.UNIT).isEmpty()
-                && line.columns().notes().isEmpty()
-                && line.columns().headerUnits().isEmpty();
-        if (!toldAlready && lacking.add(line.found().line().code())) {
-            int column = line.columns()
-                    .at(Role.UNIT)
-                    .or(() -> line.columns().at(Role.LABEL))
-                    .orElse(0);
-            add(FindingCode.UNIT_MISSING, line.grid(), line.found(), column, Map.of("unit", ""));
+        boolean toldAlready = columns.at(Role.UNIT).isEmpty()
+                && columns.notes().isEmpty()
+                && columns.headerUnits().isEmpty();
+        if (!toldAlready && lacking.add(found.line().code())) {
+            int column = columns.at(Role.UNIT).or(() -> columns.at(Role.LABEL)).orElse(0);
+            add(FindingCode.UNIT_MISSING, found, column, Map.of("unit", ""));
         }
         return Optional.empty();
     }
 
     /** Once for a column: every line under it has the same thing to say. */
-    private void contradicted(Grid grid, FormColumn column, Measure measure, Columns.HeaderUnit header, Unit expected) {
-        if (contradicted.add(measure)) {
+    private void contradicted(ValueColumn value, Columns.HeaderUnit header, Unit expected) {
+        if (contradicted.add(value.measure())) {
+            String label = value.column().label();
             findings.add(
                     FindingCode.UNIT_CONTRADICTED,
                     grid.place(header.cell().row(), header.cell().column()),
-                    new Subject(column.label(), null, measure),
+                    new Subject(label, null, value.measure()),
                     Map.of(
-                            "unit", header.unit().written(),
-                            "expected", expected.written(),
-                            "code", "",
-                            "label", column.label()));
+                            "unit",
+                            header.unit().written(),
+                            "expected",
+                            expected.written(),
+                            "code",
+                            "",
+                            "label",
+                            label));
         }
     }
 
     /** The unit as the reporter wrote it into the line: into the column for units, or behind the label. */
-    private Written written(Grid grid, Columns columns, FoundLine found) {
+    private Written written(FoundLine found) {
         FormLine line = found.line();
-        if (line.unit().isEmpty() || !needsUnit(grid, columns, found)) {
+        if (line.unit().isEmpty() || !needsUnit(found)) {
             return Written.NOTHING;
         }
         // One unit merged over several lines is the unit of each.
         Optional<Integer> column =
                 columns.at(Role.UNIT).filter(at -> !grid.isBlank(grid.firstRow(found.row(), at), at));
-        Optional<Integer> labels = columns.at(Role.LABEL);
-        Optional<Unit> labelled = labels.flatMap(at -> words.unitIn(line, grid.text(found.row(), at)));
+        Optional<Unit> labelled = words.unitIn(line, columns.text(grid, found.row(), Role.LABEL));
         if (column.isEmpty()) {
-            return labelled.map(unit -> compatible(grid, found, labels.orElse(0), unit))
-                    .orElse(Written.NOTHING);
+            int labels = columns.at(Role.LABEL).orElse(0);
+            return labelled.map(unit -> compatible(found, labels, unit)).orElse(Written.NOTHING);
         }
         String text = grid.text(grid.firstRow(found.row(), column.get()), column.get());
         Optional<Unit> unit = units.find(text);
         if (unit.isEmpty()) {
-            add(FindingCode.UNIT_UNKNOWN, grid, found, column.get(), Map.of("unit", text));
+            add(FindingCode.UNIT_UNKNOWN, found, column.get(), Map.of("unit", text));
             return Written.WRONG;
         }
         if (labelled.isPresent() && !labelled.get().isSameAs(unit.get())) {
             Map<String, String> both =
                     Map.of("unit", text, "expected", labelled.get().written());
-            add(FindingCode.UNIT_CONTRADICTED, grid, found, column.get(), both);
+            add(FindingCode.UNIT_CONTRADICTED, found, column.get(), both);
             return Written.WRONG;
         }
         return compatible(
-                grid,
                 found,
                 column.get(),
                 new Unit(text, unit.get().base(), unit.get().factor()));
     }
 
-    private Written compatible(Grid grid, FoundLine found, int column, Unit unit) {
+    private Written compatible(FoundLine found, int column, Unit unit) {
         if (unit.base().equals(units.known(found.line().unit()).base())) {
             return Written.as(unit);
         }
-        add(FindingCode.UNIT_CONTRADICTED, grid, found, column, Map.of("unit", unit.written()));
+        add(FindingCode.UNIT_CONTRADICTED, found, column, Map.of("unit", unit.written()));
         return Written.WRONG;
     }
 
-    private void add(FindingCode code, Grid grid, FoundLine found, int column, Map<String, String> more) {
+    private void add(FindingCode code, FoundLine found, int column, Map<String, String> more) {
         FormLine line = found.line();
         Map<String, String> arguments =
                 new HashMap<>(Map.of("expected", line.unit(), "code", line.code(), "label", line.label()));
@@ -187,14 +217,12 @@ final class LineReader {
     }
 
     /** Whether any value of the line is counted in the line's unit; else a blank unit harms nobody. */
-    private boolean needsUnit(Grid grid, Columns columns, FoundLine found) {
-        return columns.byMeasure().entrySet().stream()
-                .filter(entry -> countsInLineUnit(entry.getKey()))
-                .anyMatch(entry -> !grid.isBlank(found.row(), entry.getValue()));
-    }
-
-    private boolean countsInLineUnit(Measure measure) {
-        return measure != Measure.STAGE
-                && form.column(measure).filter(column -> column.unit() == null).isPresent();
+    private boolean needsUnit(FoundLine found) {
+        for (ValueColumn value : values) {
+            if (value.own() == null && !grid.isBlank(found.row(), value.at())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -43,13 +43,8 @@ final class TableRows {
     }
 
     private static boolean isLine(Grid grid, Columns columns, LineWords words, int row) {
-        boolean coded = columns.at(Role.CODE)
-                .map(column -> words.byCode(grid.text(row, column)).isPresent())
-                .orElse(false);
-        boolean labelled = columns.at(Role.LABEL)
-                .map(column -> !words.byLabel(grid.text(row, column)).isEmpty())
-                .orElse(false);
-        return coded || labelled;
+        return words.byCode(columns.text(grid, row, Role.CODE)).isPresent()
+                || !words.byLabel(columns.text(grid, row, Role.LABEL)).isEmpty();
     }
 
     private static boolean endsTable(Columns columns, SheetContent.CellRow row) {
@@ -86,9 +81,15 @@ final class TableRows {
     /** A page break may repeat the header: every word under its own column. */
     private static boolean repeatsHeader(Grid grid, Columns columns, SheetContent.CellRow row) {
         int header = columns.lastHeaderRow();
-        return header >= 0
-                && row.cells().size() > 2
-                && row.cells().stream().allMatch(cell -> Label.bare(cell.value().written())
-                        .equals(Label.bare(grid.text(header, cell.column()))));
+        if (header < 0 || row.cells().size() <= 2) {
+            return false;
+        }
+        for (LocatedCell cell : row.cells()) {
+            String above = grid.text(header, cell.column());
+            if (!Label.bare(cell.value().written()).equals(Label.bare(above))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

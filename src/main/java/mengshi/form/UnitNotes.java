@@ -41,9 +41,11 @@ final class UnitNotes {
             for (LocatedCell cell : row.cells()) {
                 if (row.index() < headerRow) {
                     // Rows come from the top, and the one next to the table counts first.
-                    above.addAll(0, stated(STATED, cell, row, units));
+                    if (isStatement(cell)) {
+                        above.addAll(0, stated(STATED, cell, row, units));
+                    }
                     title(cell, headerRow, units).ifPresent(titles::add);
-                } else if (row.index() > headerRow && headerRow >= 0) {
+                } else if (row.index() > headerRow && headerRow >= 0 && isStatement(cell)) {
                     below.addAll(stated(STATED, cell, row, units));
                     below.addAll(stated(IN_SENTENCE, cell, row, units));
                 }
@@ -57,6 +59,10 @@ final class UnitNotes {
     /** Whether a text states a unit for more than its own cell. */
     static boolean isStatement(String text) {
         return STATEMENTS.of(text);
+    }
+
+    private static boolean isStatement(LocatedCell cell) {
+        return cell.value() instanceof CellValue.Text text && isStatement(text.text());
     }
 
     private static boolean states(String text) {
@@ -83,10 +89,7 @@ final class UnitNotes {
     }
 
     private static List<Unit> stated(Pattern pattern, LocatedCell cell, SheetContent.CellRow row, UnitCatalogue units) {
-        if (!(cell.value() instanceof CellValue.Text text) || !isStatement(text.text())) {
-            return List.of();
-        }
-        Matcher matcher = pattern.matcher(Normalizer.normalize(text.text(), Normalizer.Form.NFKC));
+        Matcher matcher = pattern.matcher(Normalizer.normalize(cell.value().written(), Normalizer.Form.NFKC));
         List<Unit> stated = new ArrayList<>();
         while (matcher.find()) {
             String written = Optional.ofNullable(matcher.group(1))
