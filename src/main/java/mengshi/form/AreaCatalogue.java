@@ -39,9 +39,15 @@ public final class AreaCatalogue {
     private final List<Dated> codes;
     private final List<Dated> names;
 
+    /** Codes and names of two characters and more by their first one. */
+    private final Map<Character, List<Dated>> byFirst;
+
     private AreaCatalogue(List<Dated> codes, List<Dated> names) {
         this.codes = List.copyOf(codes);
         this.names = List.copyOf(names);
+        this.byFirst = Stream.concat(codes.stream(), names.stream())
+                .filter(known -> known.key().length() > 1)
+                .collect(Collectors.groupingBy(known -> known.key().charAt(0)));
     }
 
     /** @throws IllegalStateException if an alias names an area that does not exist */
@@ -128,7 +134,7 @@ public final class AreaCatalogue {
         int at = 0;
         while (at < plain.length()) {
             int from = at;
-            Optional<Dated> longest = Stream.concat(codes.stream(), names.stream())
+            Optional<Dated> longest = byFirst.getOrDefault(plain.charAt(from), List.of()).stream()
                     .filter(known -> plain.startsWith(known.key(), from) && known.holds(known.key(), on))
                     .filter(known -> standsAlone(plain, from, known.key()))
                     .max(Comparator.comparingInt(known -> known.key().length()));
@@ -138,13 +144,13 @@ public final class AreaCatalogue {
         return mentioned;
     }
 
-    /** A code is no part of a longer number, a name in Latin letters no part of a longer word; one character is no name. */
+    /** A code is no part of a longer number, a name in Latin letters no part of a longer word. */
     private static boolean standsAlone(String text, int from, String key) {
         int end = from + key.length();
         boolean latin = key.codePoints().allMatch(letter -> letter < 128);
         boolean joined = (from > 0 && isAsciiWord(text.charAt(from - 1)))
                 || (end < text.length() && isAsciiWord(text.charAt(end)));
-        return key.length() > 1 && !(latin && joined);
+        return !(latin && joined);
     }
 
     private static boolean isAsciiWord(char letter) {

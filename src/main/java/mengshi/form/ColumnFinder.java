@@ -142,7 +142,8 @@ final class ColumnFinder {
             if (!words.mayBeginIn(rows.get(first))) {
                 continue;
             }
-            for (int depth = 1; depth <= DEEPEST_HEADER && first + depth <= rows.size(); depth++) {
+            int deepest = Math.min(DEEPEST_HEADER, rows.size() - first);
+            for (int depth = 1; depth <= deepest && best.columns() < all; depth++) {
                 List<SheetContent.CellRow> window = rows.subList(first, first + depth);
                 Header header = new Header(window, words.match(window));
                 if (header.columns() >= FEWEST_COLUMNS && header.columns() > best.columns()) {

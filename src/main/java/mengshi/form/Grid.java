@@ -27,10 +27,13 @@ final class Grid {
     private final String file;
     private final SheetContent sheet;
     private final Set<Integer> hiddenRows = new HashSet<>();
-    private final boolean struck;
+    private boolean struck;
 
     /** The row last looked at: readers stay in one for a while. */
     private SheetContent.@Nullable CellRow last;
+
+    /** Which of the sheet's rows that was. */
+    private int lastAt;
 
     // Of a sheet that is shown row by row: the row now shown, the merged cells that reach over it, the rows put in.
     private int shown = -1;
@@ -41,16 +44,18 @@ final class Grid {
     Grid(String file, SheetContent sheet) {
         this.file = file;
         this.sheet = sheet;
-        boolean anyStruck = false;
         for (SheetContent.CellRow row : sheet.rows()) {
             if (row.hidden()) {
                 hiddenRows.add(row.index());
             }
-            for (LocatedCell cell : row.cells()) {
-                anyStruck |= cell.struck();
-            }
+            noteStruck(row);
         }
-        this.struck = anyStruck;
+    }
+
+    private void noteStruck(SheetContent.CellRow row) {
+        for (LocatedCell cell : row.cells()) {
+            struck |= cell.struck();
+        }
     }
 
     /**
@@ -70,6 +75,7 @@ final class Grid {
         passing.keySet().removeIf(before -> reaching.stream().noneMatch(merge -> merge.firstRow() == before));
         if (row(index) == null) {
             passing.put(index, row);
+            noteStruck(row);
         }
         last = null;
         shown = index;
@@ -109,12 +115,17 @@ final class Grid {
 
     private SheetContent.@Nullable CellRow found(int index) {
         List<SheetContent.CellRow> rows = sheet.rows();
+        if (lastAt + 1 < rows.size() && rows.get(lastAt + 1).index() == index) {
+            lastAt++;
+            return rows.get(lastAt);
+        }
         int low = 0;
         int high = rows.size() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
             SheetContent.CellRow row = rows.get(middle);
             if (row.index() == index) {
+                lastAt = middle;
                 return row;
             }
             if (row.index() < index) {
@@ -154,7 +165,7 @@ final class Grid {
 
     /** Whether the cell's content or a part of it is struck through. */
     boolean isStruck(int row, int column) {
-        LocatedCell cell = cell(row, column);
+        LocatedCell cell = struck ? cell(row, column) : null;
         return cell != null && cell.struck();
     }
 
@@ -201,9 +212,10 @@ final class Grid {
 
     private @Nullable LocatedCell cell(int index, int column) {
         SheetContent.CellRow row = row(index);
-        if (row == null) {
-            return null;
-        }
+        return row == null ? null : cell(row, column);
+    }
+
+    static @Nullable LocatedCell cell(SheetContent.CellRow row, int column) {
         // In a row without gaps each cell has its column's place; further right it never is.
         List<LocatedCell> cells = row.cells();
         int at = Math.min(column, cells.size() - 1);

@@ -193,10 +193,7 @@ final class LineReader {
             add(FindingCode.UNIT_CONTRADICTED, found, column.get(), both);
             return Written.WRONG;
         }
-        return compatible(
-                found,
-                column.get(),
-                new Unit(text, unit.get().base(), unit.get().factor()));
+        return compatible(found, column.get(), unit.get().as(text));
     }
 
     private Written compatible(FoundLine found, int column, Unit unit) {

@@ -26,11 +26,12 @@ final class TableRows {
     static List<SheetContent.CellRow> of(Grid grid, Columns columns, LineWords words) {
         List<SheetContent.CellRow> rows = new ArrayList<>();
         boolean ended = false;
+        SheetContent.CellRow header = columns.lastHeaderRow() < 0 ? null : grid.row(columns.lastHeaderRow());
         for (SheetContent.CellRow row : grid.rows()) {
             if (row.index() <= columns.lastHeaderRow()
                     || numbersColumns(row)
                     || translatesHeader(columns, row)
-                    || repeatsHeader(grid, columns, row)) {
+                    || header != null && repeats(header, row)) {
                 continue;
             }
             boolean line = isLine(grid, columns, words, row.index());
@@ -79,14 +80,15 @@ final class TableRows {
     }
 
     /** A page break may repeat the header: every word under its own column. */
-    private static boolean repeatsHeader(Grid grid, Columns columns, SheetContent.CellRow row) {
-        int header = columns.lastHeaderRow();
-        if (header < 0 || row.cells().size() <= 2) {
+    private static boolean repeats(SheetContent.CellRow header, SheetContent.CellRow row) {
+        if (row.cells().size() <= 2) {
             return false;
         }
         for (LocatedCell cell : row.cells()) {
-            String above = grid.text(header, cell.column());
-            if (!Label.bare(cell.value().written()).equals(Label.bare(above))) {
+            LocatedCell above = Grid.cell(header, cell.column());
+            String word =
+                    above == null ? "" : Label.bare(above.value().written().strip());
+            if (!Label.bare(cell.value().written()).equals(word)) {
                 return false;
             }
         }

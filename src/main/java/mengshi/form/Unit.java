@@ -19,6 +19,11 @@ public record Unit(String written, String base, BigDecimal factor) {
         return base.equals(other.base) && factor.compareTo(other.factor) == 0;
     }
 
+    /** The same unit, written so. */
+    Unit as(String text) {
+        return text.equals(written) ? this : new Unit(text, base, factor);
+    }
+
     boolean isPercent() {
         return PERCENT.equals(base);
     }

@@ -14,6 +14,9 @@ public final class UnitCatalogue {
     public static final List<String> FILES = List.of("unit");
 
     private final Map<String, Unit> byKey;
+    private static final int REMEMBERED = 1 << 10;
+
+    private final TextMemory<Optional<Unit>> units = new TextMemory<>(this::read, REMEMBERED);
     private final TextMemory<Label> labels = new TextMemory<>(raw -> Label.read(raw, this));
 
     private UnitCatalogue(Map<String, Unit> byKey) {
@@ -41,6 +44,10 @@ public final class UnitCatalogue {
 
     /** The unit meant by a cell's text, whatever its width, blanks and brackets; empty if it is not known. */
     public Optional<Unit> find(String written) {
+        return units.of(written);
+    }
+
+    private Optional<Unit> read(String written) {
         return Optional.ofNullable(byKey.get(key(written)));
     }
 

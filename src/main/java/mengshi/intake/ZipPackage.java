@@ -174,11 +174,7 @@ final class ZipPackage {
         private static boolean declaresType(ZipEntry entry, byte[] beginning, int length) {
             String name = entry.getName().toLowerCase(Locale.ROOT);
             boolean markup = name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".vml");
-            // UTF-16 is allowed too: its ASCII letters have a zero byte beside them.
-            return markup
-                    && new String(beginning, 0, length, StandardCharsets.ISO_8859_1)
-                            .replace("\0", "")
-                            .contains("<!DOCTYPE");
+            return markup && DocumentType.isDeclaredIn(beginning, length);
         }
 
         private static Optional<ContentType> over(String detail) {

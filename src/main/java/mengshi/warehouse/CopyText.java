@@ -11,10 +11,35 @@ final class CopyText {
     private static final int MOST_BYTES_OF_CHAR = 4;
     private static final int ASCII = 0x80;
     private static final int TWO_BYTES = 0x800;
+    private static final int WORDS = 1 << 10;
 
     private byte[] bytes = new byte[FIRST_BYTES];
     private int size;
     private boolean rowBegun;
+
+    // Words and how they are written; a word displaces the one that had its place.
+    private final @Nullable String[] words = new String[WORDS];
+    private final byte[][] written = new byte[WORDS][];
+
+    /** A cell that says the same in many rows: the name of a sheet, a line, a unit. */
+    CopyText word(String word) {
+        int hash = word.hashCode();
+        int place = (hash ^ hash >>> 16) & WORDS - 1;
+        if (!word.equals(words[place])) {
+            separate();
+            int from = size;
+            write(word);
+            words[place] = word;
+            written[place] = Arrays.copyOfRange(bytes, from, size);
+            return this;
+        }
+        separate();
+        byte[] known = written[place];
+        reserve(known.length);
+        System.arraycopy(known, 0, bytes, size, known.length);
+        size += known.length;
+        return this;
+    }
 
     CopyText cell(@Nullable String text) {
         separate();
@@ -24,6 +49,11 @@ final class CopyText {
             bytes[size++] = 'N';
             return this;
         }
+        write(text);
+        return this;
+    }
+
+    private void write(String text) {
         reserve(MOST_BYTES_OF_CHAR * text.length());
         int length = text.length();
         for (int i = 0; i < length; i++) {
@@ -36,7 +66,6 @@ final class CopyText {
                 beyondAscii(character);
             }
         }
-        return this;
     }
 
     private void ascii(byte character) {

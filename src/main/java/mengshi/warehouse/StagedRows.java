@@ -27,16 +27,16 @@ final class StagedRows {
     void add(long submissionId, Observation observation) {
         observations
                 .cell(submissionId)
-                .cell(observation.place().sheet())
+                .word(observation.place().sheet())
                 .cell(observation.place().cell())
-                .cell(observation.measure().name())
-                .cell(observation.line())
-                .cell(observation.indicator())
+                .word(observation.measure().name())
+                .word(observation.line())
+                .word(observation.indicator())
                 .cell(observation.figure().value())
                 .cell(observation.figure().text())
-                .cell(observation.figure().status().name())
+                .word(observation.figure().status().name())
                 .cell(observation.written().value())
-                .cell(observation.written().unit())
+                .word(observation.written().unit())
                 .cell(observation.written().factor())
                 .cell(observation.written().step())
                 .endRow();

@@ -57,6 +57,22 @@ final class CellScan {
                 default -> throw xml.unusual("something else in a cell");
             }
         }
+        take(xml, cells);
+    }
+
+    /** The same of a cell that was taken in at a glance. */
+    void cell(PartReader xml, PlainCell cell, CellRows cells) throws UnusualPackage, WorkbookRefused {
+        style = cell.style();
+        type = cell.isShared() ? CellType.SHARED_TEXT : CellType.NUMBER;
+        moveTo(cell.isAddressed() ? columnOf(cell.reference()) : column + 1, xml);
+        hasStored = !cell.isEmpty();
+        hasFormula = false;
+        inline = null;
+        cell.value(stored);
+        take(xml, cells);
+    }
+
+    private void take(PartReader xml, CellRows cells) throws UnusualPackage, WorkbookRefused {
         struck = styles.isStruck(style);
         CellValue value = value(xml);
         if (value != null) {
@@ -71,10 +87,7 @@ final class CellScan {
         type = CellType.NUMBER;
         for (int i = 0; i < tag.attributes(); i++) {
             switch (tag.attribute(i).letter()) {
-                case 'r' -> {
-                    long address = Reference.of(tag.bytes(), tag.from(i), tag.to(i));
-                    next = Reference.row(address) == row ? Reference.column(address) : -1;
-                }
+                case 'r' -> next = columnOf(Reference.of(tag.bytes(), tag.from(i), tag.to(i)));
                 case 's' -> style = xml.whole(i);
                 case 't' -> {
                     type = CellType.of(tag.bytes(), tag.from(i), tag.to(i));
@@ -83,6 +96,15 @@ final class CellScan {
                 default -> {}
             }
         }
+        moveTo(next, xml);
+    }
+
+    /** @return -1 of one in another row */
+    private int columnOf(long reference) {
+        return Reference.row(reference) == row ? Reference.column(reference) : -1;
+    }
+
+    private void moveTo(int next, PartReader xml) throws UnusualPackage {
         if (next <= column) {
             throw xml.unusual("addresses out of order in row " + (row + 1));
         }

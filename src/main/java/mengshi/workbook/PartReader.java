@@ -63,6 +63,19 @@ final class PartReader {
         }
     }
 
+    /** Whether the element has no prefix, so that its children without one are of the same vocabulary. */
+    boolean isUnprefixed() {
+        return xml.tag().name().prefix().isEmpty();
+    }
+
+    /**
+     * Passes over the element that begins here, if it can be taken in at a glance. Its parent must be without prefix, and
+     * one that is meant.
+     */
+    boolean passes(Glance glance) {
+        return xml.passes(glance);
+    }
+
     /** Everything behind the outermost element, where only white space may be. */
     void finish() throws IOException, UnusualPackage, WorkbookRefused {
         while (xml.next(null) != XmlScan.FINISHED) {

@@ -24,17 +24,30 @@ final class SharedStrings {
         try (PartStream content = file.open(part)) {
             PartReader xml = PartReader.of(part, content, PartReader.SPREADSHEET);
             xml.root("sst");
-            while (xml.nextChild(1)) {
-                if (xml.name().equals("si")) {
+            boolean plain = xml.isUnprefixed();
+            PlainText known = new PlainText();
+            while (true) {
+                CellValue.Text text = plain && xml.passes(known) ? known.text() : null;
+                if (text != null) {
                     weight.addString();
-                    RichText text = RichText.of(xml, 2);
-                    strings.struck.set(strings.texts.size(), text.struck());
-                    strings.texts.add(new CellValue.Text(text.text()));
+                    strings.texts.add(text);
+                } else if (!xml.nextChild(1)) {
+                    break;
+                } else if (xml.name().equals("si")) {
+                    weight.addString();
+                    known.keep(strings.add(RichText.of(xml, 2)));
                 }
             }
             xml.finish();
         }
         return strings;
+    }
+
+    private CellValue.Text add(RichText read) {
+        CellValue.Text text = new CellValue.Text(read.text());
+        struck.set(texts.size(), read.struck());
+        texts.add(text);
+        return text;
     }
 
     /** @return nothing if there is no text of that number */

@@ -88,6 +88,7 @@ final class SheetScan {
 
     private void rows() throws IOException, UnusualPackage, WorkbookRefused {
         CellRows row = new CellRows(sink);
+        PlainCell glance = new PlainCell();
         int last = -1;
         while (xml.nextChild(2)) {
             if (!xml.name().equals("row")) {
@@ -101,8 +102,14 @@ final class SheetScan {
             boolean hidden = xml.flag("hidden");
             last = index;
             cells.beginRow(index);
-            while (xml.nextChild(AT_ROW)) {
-                if (xml.name().equals("c")) {
+            boolean plain = xml.isUnprefixed();
+            while (true) {
+                if (plain && xml.passes(glance)) {
+                    weight.addCells(1);
+                    cells.cell(xml, glance, row);
+                } else if (!xml.nextChild(AT_ROW)) {
+                    break;
+                } else if (xml.name().equals("c")) {
                     weight.addCells(1);
                     cells.cell(xml, row);
                 } else if (!xml.name().equals("extLst")) {

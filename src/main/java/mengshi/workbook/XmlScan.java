@@ -109,6 +109,15 @@ final class XmlScan {
         return token;
     }
 
+    /** Passes over the element that begins here, if it can be taken in at a glance. */
+    boolean passes(Glance glance) {
+        int behind = closed ? Glance.OTHERWISE : glance.scan(buffer, at, end);
+        if (behind != Glance.OTHERWISE) {
+            at = behind;
+        }
+        return behind != Glance.OTHERWISE;
+    }
+
     /** How many elements are open, the one whose start tag was met last included. */
     int depth() {
         return depth;
