@@ -12,12 +12,15 @@ import mengshi.warehouse.QueryRefused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one line for the person and one code for the shell. */
-final class Failures {
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private final Program program;
     private final BooleanSupplier debug;
@@ -28,7 +31,8 @@ final class Failures {
     }
 
     /** Arguments that cannot be understood. */
-    int usage(ParameterException fault) {
+    @Override
+    public int handleParseException(ParameterException fault, String[] arguments) {
         CommandLine command = fault.getCommandLine();
         boolean bare = !(fault instanceof MissingParameterException)
                 && command.getParseResult() != null
@@ -44,7 +48,8 @@ final class Failures {
     }
 
     /** A command that ended by an exception. */
-    int execution(Exception fault, CommandLine command) {
+    @Override
+    public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) {
         Exit exit = exit(fault);
         if (exit == Exit.UNEXPECTED) {
             program.err()

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import mengshi.model.Period;
 import mengshi.operations.ProgramVersion;
 import mengshi.operations.Settings;
@@ -13,6 +14,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
@@ -38,6 +41,46 @@ public final class Mengshi {
         @Override
         public String[] getVersion() {
             return new String[] {"mengshi " + ProgramVersion.current()};
+        }
+    }
+
+    /** A period, as it is typed. */
+    private static final class PeriodArgument implements ITypeConverter<Period> {
+        @Override
+        public Period convert(String code) {
+            return Period.parse(code)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "\"" + code + "\" is no period; write 2025-06, 2025-Q2 or 2025"));
+        }
+    }
+
+    /** How a command is run once its arguments are understood. */
+    private record Execution(Program program, boolean warns) implements IExecutionStrategy {
+
+        @Override
+        public int execute(ParseResult parsed) {
+            Integer helped = CommandLine.executeHelpRequest(parsed);
+            if (helped != null) {
+                return helped;
+            }
+            prepare(parsed.commandSpec().commandLine());
+            return new CommandLine.RunLast().execute(parsed);
+        }
+
+        /** Refuses wrong settings before anything begins, and says where the log goes before the first logger wakes up. */
+        private void prepare(CommandLine line) {
+            try {
+                Settings settings = program.settings();
+                if (warns) {
+                    settings.unknown().forEach(name -> program.err()
+                            .println("There is no setting " + name
+                                    + "; it is ignored. `mengshi config` lists all there are."));
+                }
+                System.setProperty("mengshi.log.format", settings.logFormat());
+                System.setProperty("mengshi.logs", settings.home().logs().toString());
+            } catch (SettingsRefused e) {
+                throw new ExecutionException(line, "Settings", e);
+            }
         }
     }
 
@@ -67,90 +110,34 @@ public final class Mengshi {
     }
 
     private static int execute(Program program, boolean warns, String... arguments) {
-        int code = commandLine(program, warns).execute(arguments);
+        CommandLine line = commandLine(program, warns, root -> Commands.addTyped(root, program, arguments));
+        int code = line.execute(arguments);
         program.out().flush();
         program.err().flush();
         return code;
     }
 
+    /** The program with every command and option there is. */
     static CommandLine commandLine(Program program) {
-        return commandLine(program, true);
+        return commandLine(program, true, root -> Commands.addAll(root, program));
     }
 
-    private static CommandLine commandLine(Program program, boolean warns) {
+    private static CommandLine commandLine(Program program, boolean warns, Consumer<CommandLine> commands) {
         Mengshi root = new Mengshi();
         CommandLine line = new CommandLine(root);
-        addCommands(line, program);
-        line.registerConverter(Period.class, Mengshi::period);
+        commands.accept(line);
+        line.registerConverter(Period.class, new PeriodArgument());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(program.colour() ? Ansi.ON : Ansi.OFF));
         line.setOut(new PrintWriter(program.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(program.err(), true, StandardCharsets.UTF_8));
         Failures failures = new Failures(program, () -> root.debug);
-        line.setParameterExceptionHandler((fault, ignored) -> failures.usage(fault));
-        line.setExecutionExceptionHandler((fault, command, ignored) -> failures.execution(fault, command));
-        line.setExecutionStrategy(parsed -> execute(program, parsed, warns));
+        line.setParameterExceptionHandler(failures);
+        line.setExecutionExceptionHandler(failures);
+        line.setExecutionStrategy(new Execution(program, warns));
         documentExitCodes(line);
         Examples.addTo(line);
         return line;
-    }
-
-    /** Every command there is, in the order in which help lists them. */
-    private static void addCommands(CommandLine line, Program program) {
-        line.addSubcommand(new NightlyCommand(program))
-                .addSubcommand(new RunCommand(program))
-                .addSubcommand(new RerunCommand(program))
-                .addSubcommand(new StopCommand(program))
-                .addSubcommand(new StatusCommand(program))
-                .addSubcommand(new RunsCommand(program))
-                .addSubcommand(new ShowCommand(program))
-                .addSubcommand(new SubmissionsCommand(program))
-                .addSubcommand(new DueCommand(program))
-                .addSubcommand(new FindingsCommand(program))
-                .addSubcommand(new ExplainCommand(program))
-                .addSubcommand(new WaiveCommand(program))
-                .addSubcommand(new QualityCommand(program))
-                .addSubcommand(new ScorecardCommand(program))
-                .addSubcommand(new TraceCommand(program))
-                .addSubcommand(new DiffCommand(program))
-                .addSubcommand(new CommandLine(new TargetsCommand(program)).addSubcommand(new AuditCommand(program)))
-                .addSubcommand(new RulesCommand(program))
-                .addSubcommand(new FormCommand(program))
-                .addSubcommand(new SampleCommand(program))
-                .addSubcommand(new CommandLine(new ExportCommand(program)).addSubcommand(new SdmxCommand(program)))
-                .addSubcommand(new SqlCommand(program))
-                .addSubcommand(new ScheduleCommand(program))
-                .addSubcommand(new DbCommand(program))
-                .addSubcommand(new BackupCommand(program))
-                .addSubcommand(new RestoreCommand(program))
-                .addSubcommand(new DoctorCommand(program))
-                .addSubcommand(new ConfigCommand(program))
-                .addSubcommand(new CompletionCommand(program));
-    }
-
-    private static int execute(Program program, ParseResult parsed, boolean warns) {
-        Integer helped = CommandLine.executeHelpRequest(parsed);
-        if (helped != null) {
-            return helped;
-        }
-        prepare(program, parsed.commandSpec().commandLine(), warns);
-        return new CommandLine.RunLast().execute(parsed);
-    }
-
-    /** Refuses wrong settings before anything begins, and says where the log goes before the first logger wakes up. */
-    private static void prepare(Program program, CommandLine line, boolean warns) {
-        try {
-            Settings settings = program.settings();
-            if (warns) {
-                settings.unknown().forEach(name -> program.err()
-                        .println("There is no setting " + name
-                                + "; it is ignored. `mengshi config` lists all there are."));
-            }
-            System.setProperty("mengshi.log.format", settings.logFormat());
-            System.setProperty("mengshi.logs", settings.home().logs().toString());
-        } catch (SettingsRefused e) {
-            throw new ExecutionException(line, "Settings", e);
-        }
     }
 
     private static void documentExitCodes(CommandLine line) {
@@ -161,11 +148,5 @@ public final class Mengshi {
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(codes);
-    }
-
-    private static Period period(String code) {
-        return Period.parse(code)
-                .orElseThrow(() ->
-                        new TypeConversionException("\"" + code + "\" is no period; write 2025-06, 2025-Q2 or 2025"));
     }
 }

@@ -63,18 +63,22 @@ record Program(
 
     /** Asks the marts something. An embedded server is started for it and stopped after. */
     <T> T ask(Function<Marts, T> question) {
-        return ask((marts, signers) -> question.apply(marts));
+        return asked((marts, database) -> question.apply(marts));
     }
 
     /** Asks the marts, and the ledger whom no mart names. */
     <T> T ask(BiFunction<Marts, Signers, T> question) {
+        return asked((marts, database) -> question.apply(marts, new Signers(database.as(Login.LOADER))));
+    }
+
+    private <T> T asked(BiFunction<Marts, Database, T> question) {
         requireDatabase();
         try (Database database = Database.open(settings().database())) {
             Marts marts = new Marts(database.as(Login.READER));
             if (!marts.areLaidOut()) {
                 throw new NotNow("The database is empty", database.url(), "lay it out with `mengshi db migrate`");
             }
-            return question.apply(marts, new Signers(database.as(Login.LOADER)));
+            return question.apply(marts, database);
         }
     }
 

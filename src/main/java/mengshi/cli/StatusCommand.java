@@ -51,7 +51,7 @@ final class StatusCommand implements Callable<Integer> {
 
         static final Standing NOTHING = new Standing(Map.of(), Map.of(), Map.of(), 0, 0, false, Optional.empty());
 
-        static Standing of(Marts marts, Optional<Instant> lastSign, boolean atWork) {
+        static Standing of(Marts marts, boolean atWork, Optional<Instant> lastSign) {
             Rows last = marts.runs(1);
             return new Standing(
                     last.first().orElse(Map.of()),
@@ -113,9 +113,14 @@ final class StatusCommand implements Callable<Integer> {
         try (Workplace workplace = Workplace.look(program, output)) {
             return workplace
                     .laidOutMarts()
-                    .map(marts -> Standing.of(marts, workplace.lastSign(), workplace.isAnybodyAtWork()))
+                    .map(marts -> standing(workplace, marts))
                     .orElse(Standing.NOTHING);
         }
+    }
+
+    private static Standing standing(Workplace workplace, Marts marts) {
+        boolean atWork = workplace.isAnybodyAtWork();
+        return Standing.of(marts, atWork, atWork ? workplace.lastSign() : Optional.empty());
     }
 
     private Map<String, @Nullable Object> columns(Heartbeat clock) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import mengshi.database.Database;
@@ -42,9 +43,10 @@ final class Workplace implements AutoCloseable {
     private final Settings settings;
     private final Database database;
     private final @Nullable RunLock lock;
-    private final JobRuns runs;
+    private final Supplier<JobRuns> runs;
 
-    private Workplace(Program program, Settings settings, Database database, @Nullable RunLock lock, JobRuns runs) {
+    private Workplace(
+            Program program, Settings settings, Database database, @Nullable RunLock lock, Supplier<JobRuns> runs) {
         this.program = program;
         this.settings = settings;
         this.database = database;
@@ -70,8 +72,8 @@ final class Workplace implements AutoCloseable {
             database.migrate();
             JobResources resources =
                     resources(program, settings, database, progress(program, output), lock.get()::isHeld);
-            return new Workplace(
-                    program, settings, database, lock.get(), jobRuns(program, settings, resources, command));
+            JobRuns runs = jobRuns(program, settings, resources, command);
+            return new Workplace(program, settings, database, lock.get(), () -> runs);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -83,13 +85,11 @@ final class Workplace implements AutoCloseable {
         Settings settings = program.settings();
         program.requireDatabase();
         Database database = Database.open(settings.database());
-        try {
+        // Most who look ask the marts only; the jobs would want all logins.
+        return new Workplace(program, settings, database, null, () -> {
             JobResources resources = resources(program, settings, database, progress(program, output), () -> false);
-            return new Workplace(program, settings, database, null, jobRuns(program, settings, resources, "look"));
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
-        }
+            return jobRuns(program, settings, resources, "look");
+        });
     }
 
     /** Nobody writes facts until it is closed. */
@@ -114,7 +114,7 @@ final class Workplace implements AutoCloseable {
     }
 
     JobRuns runs() {
-        return runs;
+        return runs.get();
     }
 
     /** Whether the run lock is still held; without it another program may be at work. */
@@ -128,12 +128,12 @@ final class Workplace implements AutoCloseable {
 
     /** Whether somebody, we or another program, holds the lock of those who write facts. */
     boolean isAnybodyAtWork() {
-        return database.isLocked(LOCK);
+        return database.isLocked(LOCK, Login.READER);
     }
 
-    /** When the program at work last spoke to the database; empty if nobody is at work. */
+    /** When a program older than this one last spoke to the database as those who write facts do. */
     Optional<Instant> lastSign() {
-        return isAnybodyAtWork() ? new ServerCheck(database.as(Login.LOADER)).lastSign() : Optional.empty();
+        return new ServerCheck(database.as(Login.LOADER)).lastSign();
     }
 
     Answers answers() {

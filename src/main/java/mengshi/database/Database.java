@@ -148,13 +148,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Whether a program holds the named lock now. */
-    public boolean isLocked(String name) {
-        Account loader = account(Login.LOADER);
+    /** Whether a program holds the named lock now; every login may ask that. */
+    public boolean isLocked(String name, Login asking) {
+        DataSource pool = as(asking);
         try {
-            return RunLock.isTaken(loader, name);
+            return RunLock.isTaken(pool, name);
         } catch (SQLException e) {
-            throw unreachable(loader, e);
+            throw unreachable(account(asking), e);
         }
     }
 
@@ -196,7 +196,8 @@ public final class Database implements AutoCloseable {
         config.setUsername(account.user());
         config.setPassword(account.password());
         config.setMaximumPoolSize(login == Login.LOADER ? settings.loaderConnections() : 2);
-        config.setMinimumIdle(0);
+        // The connection that tries the login stays, to be the first that is asked for.
+        config.setMinimumIdle(1);
         Patience patience = settings.patience();
         config.setConnectionTimeout(patience.connect().toMillis());
         config.setValidationTimeout(VALIDATION.toMillis());
@@ -206,7 +207,9 @@ public final class Database implements AutoCloseable {
                 : patience.properties("");
         config.setDataSourceProperties(properties);
         try {
-            return new WaryPool(new HikariDataSource(config), account);
+            HikariDataSource pool = new HikariDataSource(config);
+            pool.setMinimumIdle(0);
+            return new WaryPool(pool, account);
         } catch (PoolInitializationException e) {
             throw unreachable(account, e);
         }

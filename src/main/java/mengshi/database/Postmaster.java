@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import mengshi.files.DurableFiles;
 
@@ -27,6 +28,11 @@ final class Postmaster {
     private static final long LOG_LIMIT = 10L * 1024 * 1024;
     private static final int BUILTIN_LOCALE_SINCE = 17;
     private static final String CANNOT_CONNECT_NOW = "57P03";
+
+    /** Of the server's note about itself: the port on the fourth line, its state on the last. */
+    private static final int PORT_LINE = 3;
+
+    private static final int NOTE_LINES = 8;
 
     private static final String CONFIGURATION = """
 
@@ -82,12 +88,12 @@ final class Postmaster {
     /** Whether a server runs over our data folder and takes our password. */
     Answer ask() throws IOException {
         List<String> note = state.postmasterNote();
-        if (note.size() < 4 || !Files.exists(state.passwordFile(SUPERUSER))) {
+        if (note.size() <= PORT_LINE || !Files.exists(state.passwordFile(SUPERUSER))) {
             return Answer.NONE;
         }
         try {
             long pid = Long.parseLong(note.get(0).strip());
-            int port = Integer.parseInt(note.get(3).strip());
+            int port = Integer.parseInt(note.get(PORT_LINE).strip());
             return ask(pid, port);
         } catch (NumberFormatException e) {
             return Answer.NONE;
@@ -112,8 +118,31 @@ final class Postmaster {
         }
     }
 
+    /**
+     * The port of a server that by its own note is ready, and by the kernel's word works in our data folder. It costs nothing
+     * beside a connection; where the kernel does not tell, the server has to be asked.
+     */
+    private OptionalInt known() {
+        List<String> note = state.postmasterNote();
+        if (note.size() < NOTE_LINES || !note.get(NOTE_LINES - 1).strip().equals("ready")) {
+            return OptionalInt.empty();
+        }
+        try {
+            Path workingFolder = Path.of("/proc", note.get(0).strip(), "cwd");
+            return Files.isSameFile(workingFolder, state.data())
+                    ? OptionalInt.of(Integer.parseInt(note.get(PORT_LINE).strip()))
+                    : OptionalInt.empty();
+        } catch (IOException | NumberFormatException e) {
+            return OptionalInt.empty();
+        }
+    }
+
     /** Makes and starts the server unless it runs; returns its port. */
     int serve() throws IOException {
+        OptionalInt known = known();
+        if (known.isPresent()) {
+            return known.getAsInt();
+        }
         Answer answer = ask();
         if (answer.isReady()) {
             return answer.port();

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
  * A named lock that only one program at a time can hold, held until it is closed or its connection dies.
@@ -52,8 +53,8 @@ public final class RunLock implements AutoCloseable {
     }
 
     /** Whether anybody holds the lock now. */
-    static boolean isTaken(Account account, String name) throws SQLException {
-        try (Connection connection = account.connect();
+    static boolean isTaken(DataSource login, String name) throws SQLException {
+        try (Connection connection = login.getConnection();
                 PreparedStatement statement = connection.prepareStatement(HOLDERS)) {
             statement.setString(1, name);
             try (ResultSet row = statement.executeQuery()) {

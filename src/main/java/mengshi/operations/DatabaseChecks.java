@@ -84,7 +84,7 @@ public final class DatabaseChecks {
     private Optional<Check.Complaint> runs() {
         Optional<Run> unfinished = new Runs(database.as(Login.LOADER), clock).unfinished();
         return unfinished
-                .filter(run -> !database.isLocked("facts"))
+                .filter(run -> !database.isLocked("facts", Login.LOADER))
                 .map(run -> new Check.Complaint(
                         "Run " + run.runId() + " did not end (" + run.status() + ")", "mengshi rerun " + run.runId()));
     }
