@@ -47,10 +47,10 @@ final class CellMarks {
         Row row = sheet.getRow(at.getRow());
         Cell cell = row == null ? null : row.getCell(at.getCol());
         SheetConditionalFormatting formatting = sheet.getSheetConditionalFormatting();
-        ConditionalFormattingRule rule =
-                formatting.createConditionalFormattingRule(Highlight.condition(cell, at.getRow(), at.getCol()));
+        ConditionalFormattingRule rule = formatting.createConditionalFormattingRule(
+                Highlight.condition(Held.of(cell), at.getRow(), at.getCol()));
         PatternFormatting pattern = rule.createPatternFormatting();
-        pattern.setFillBackgroundColor(ReplyStyles.colour(sheet.getWorkbook(), tone));
+        pattern.setFillBackgroundColor(ReplyStyles.colour(sheet.getWorkbook(), ReplyFill.of(tone)));
         pattern.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
         formatting.addConditionalFormatting(
                 new CellRangeAddress[] {new CellRangeAddress(at.getRow(), at.getRow(), at.getCol(), at.getCol())},

@@ -1,11 +1,5 @@
 package mengshi.workbook;
 
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.util.NumberToTextConverter;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.jspecify.annotations.Nullable;
-
 /** The condition under which a highlight shows: the cell still holds what was submitted. */
 final class Highlight {
 
@@ -20,30 +14,19 @@ final class Highlight {
 
     private Highlight() {}
 
-    /** @param cell null where the sheet has none: nothing was filled in */
-    static String condition(@Nullable Cell cell, int row, int column) {
-        String at = new org.apache.poi.ss.util.CellReference(row, column, true, true).formatAsString();
-        return "AND(" + MARK + "," + unchanged(cell, at) + ")";
+    /** @param row 0-based, as {@code column} */
+    static String condition(Held held, int row, int column) {
+        return "AND(" + MARK + "," + unchanged(held, CellAddress.absolute(row, column)) + ")";
     }
 
-    private static String unchanged(@Nullable Cell cell, String at) {
-        if (cell == null) {
-            return "ISBLANK(" + at + ")";
-        }
-        CellType type = cell.getCellType();
-        if (type == CellType.FORMULA) {
-            if (cell instanceof XSSFCell stored && stored.getRawValue() == null) {
-                return "LEN(" + at + ")=0";
-            }
-            type = cell.getCachedFormulaResultType();
-        }
-        return switch (type) {
-            case NUMERIC ->
-                "ISNUMBER(" + at + ")," + at + "=" + NumberToTextConverter.toText(cell.getNumericCellValue());
-            case STRING -> sameText(at, cell.getStringCellValue());
-            case BOOLEAN -> "ISLOGICAL(" + at + ")," + at + "=" + (cell.getBooleanCellValue() ? "TRUE" : "FALSE");
-            case ERROR -> "ISERROR(" + at + ")";
-            default -> "ISBLANK(" + at + ")";
+    private static String unchanged(Held held, String at) {
+        return switch (held.kind()) {
+            case NOTHING -> "ISBLANK(" + at + ")";
+            case UNCALCULATED -> "LEN(" + at + ")=0";
+            case NUMBER -> "ISNUMBER(" + at + ")," + at + "=" + held.text();
+            case TEXT -> sameText(at, held.text());
+            case TRUTH -> "ISLOGICAL(" + at + ")," + at + "=" + held.text();
+            case FAULT -> "ISERROR(" + at + ")";
         };
     }
 

@@ -61,6 +61,13 @@ final class PackageFile implements Closeable {
         return new PartStream(zip.getInputStream(entry), entry, weight);
     }
 
+    /** All of a part. */
+    byte[] bytes(String name) throws IOException, UnusualPackage {
+        try (PartStream content = open(name)) {
+            return content.readAllBytes();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         zip.close();

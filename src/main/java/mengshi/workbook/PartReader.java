@@ -32,6 +32,11 @@ final class PartReader {
         return of(part, new ByteArrayInputStream(content), content.length, vocabulary);
     }
 
+    /** The same with all of the part in the buffer, so that places in it can be told. */
+    static PartReader whole(String part, byte[] content, Set<String> vocabulary) throws IOException, UnusualPackage {
+        return new PartReader(new XmlScan(part, new ByteArrayInputStream(content), content.length), vocabulary);
+    }
+
     private static PartReader of(String part, InputStream content, long size, Set<String> vocabulary)
             throws IOException, UnusualPackage {
         // A small part needs a small buffer only.
@@ -183,6 +188,20 @@ final class PartReader {
         if (event != XmlScan.END) {
             throw unusual("more than text in an element");
         }
+    }
+
+    /**
+     * Where in a part read as a whole the tag met last begins: an element's own, or, when there is no next child, the
+     * parent's end tag; if the parent has none, the place behind its only tag. Places are those of the part as UTF-8.
+     */
+    int where() {
+        return xml.where();
+    }
+
+    /** Where in a part read as a whole the value of an attribute without a namespace begins; -1 if it is not there. */
+    int whereIs(String name) {
+        int index = indexOf(name);
+        return index < 0 ? -1 : xml.tag().from(index);
     }
 
     UnusualPackage unusual(String what) {

@@ -2,6 +2,7 @@ package mengshi.workbook;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,12 +16,16 @@ final class Relations {
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
             "http://purl.oclc.org/ooxml/officeDocument/relationships");
 
-    private static final Set<String> PACKAGE = Set.of("http://schemas.openxmlformats.org/package/2006/relationships");
+    /** The vocabulary of the parts that hold relations. */
+    static final String NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships";
+
+    private static final Set<String> PACKAGE = Set.of(NAMESPACE);
 
     /** @param type the last word of the relation's type; empty for one that is not Office's */
     private record Relation(String id, String type, String part) {}
 
     private final List<Relation> relations = new ArrayList<>();
+    private final Set<String> others = new HashSet<>();
 
     private Relations() {}
 
@@ -30,8 +35,8 @@ final class Relations {
      * @param part for example {@code xl/workbook.xml}; empty for the package itself
      */
     static Relations of(PackageFile file, String part) throws IOException, UnusualPackage, WorkbookRefused {
-        String folder = part.substring(0, part.lastIndexOf('/') + 1);
-        String name = folder + "_rels/" + part.substring(folder.length()) + ".rels";
+        String folder = folderOf(part);
+        String name = partOf(part);
         Relations relations = new Relations();
         try (PartStream content = file.open(name)) {
             PartReader xml = PartReader.of(name, content, PACKAGE);
@@ -44,6 +49,16 @@ final class Relations {
             xml.finish();
         }
         return relations;
+    }
+
+    /** The part that holds the relations of another one. */
+    static String partOf(String part) {
+        String folder = folderOf(part);
+        return folder + "_rels/" + part.substring(folder.length()) + ".rels";
+    }
+
+    private static String folderOf(String part) {
+        return part.substring(0, part.lastIndexOf('/') + 1);
     }
 
     private void add(PartReader xml, String folder) throws UnusualPackage {
@@ -59,6 +74,8 @@ final class Relations {
         String type = inside ? officeType(xml.attribute("Type")) : "";
         if (!type.isEmpty()) {
             relations.add(new Relation(id, type, resolved(xml, folder, target)));
+        } else if (inside) {
+            others.add(lastWord(xml.attribute("Type")));
         }
     }
 
@@ -68,6 +85,10 @@ final class Relations {
         }
         int word = type.lastIndexOf('/');
         return word >= 0 && OFFICE.contains(type.substring(0, word)) ? type.substring(word + 1) : "";
+    }
+
+    private static String lastWord(@Nullable String type) {
+        return type == null ? "" : type.substring(type.lastIndexOf('/') + 1);
     }
 
     private static String resolved(PartReader xml, String folder, String target) throws UnusualPackage {
@@ -102,10 +123,20 @@ final class Relations {
 
     /** The part a worksheet's id points to. */
     String worksheet(String id) throws UnusualPackage {
+        return part("worksheet", id);
+    }
+
+    /** The part of that type to which an id points. */
+    String part(String type, String id) throws UnusualPackage {
         return relations.stream()
-                .filter(relation -> relation.id().equals(id) && relation.type().equals("worksheet"))
+                .filter(relation -> relation.id().equals(id) && relation.type().equals(type))
                 .map(Relation::part)
                 .findFirst()
-                .orElseThrow(() -> new UnusualPackage("no worksheet " + id));
+                .orElseThrow(() -> new UnusualPackage("no " + type + " " + id));
+    }
+
+    /** Whether there is a relation of a type that is not Office's first vocabulary but ends with this word. */
+    boolean hasOther(String type) {
+        return others.contains(type);
     }
 }

@@ -56,7 +56,8 @@ public final class WorkbookAnnotator {
         }
     }
 
-    private record Annotating(Reply reply) implements WorkbookReader.Use<AnsweredWorkbook> {
+    /** By the bytes of an .xlsx where that can be done, else by POI. */
+    record Annotating(Reply reply) implements WorkbookReader.Use<AnsweredWorkbook> {
 
         @Override
         public boolean changes() {
@@ -64,8 +65,8 @@ public final class WorkbookAnnotator {
         }
 
         @Override
-        public AnsweredWorkbook scan(File file, Weight weight) throws UnusualPackage {
-            throw new UnusualPackage("to be changed");
+        public AnsweredWorkbook scan(File file, Weight weight) throws UnusualPackage, WorkbookRefused, IOException {
+            return new AnsweredWorkbook(AnsweredPackage.of(file, weight.again(), reply), "xlsx");
         }
 
         @Override

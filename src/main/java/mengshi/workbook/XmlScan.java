@@ -57,6 +57,7 @@ final class XmlScan {
     private byte[] buffer;
     private int at;
     private int end;
+    private int where;
     private boolean ended;
     private int depth;
     private boolean begun;
@@ -100,6 +101,7 @@ final class XmlScan {
      * @param text is added the text, if any is wanted
      */
     int next(@Nullable Utf8Text text) throws IOException, UnusualPackage, WorkbookRefused {
+        where = at;
         int token = token(text);
         while (token == CUT) {
             more();
@@ -126,6 +128,11 @@ final class XmlScan {
     /** The start tag met last, until the scan goes on. */
     XmlTag tag() {
         return tag;
+    }
+
+    /** Where in the buffer the tag met last begins; of one that ends its element too, behind it for that end. */
+    int where() {
+        return where;
     }
 
     /** The namespace of the element whose start tag was met last; empty if it has none. */
