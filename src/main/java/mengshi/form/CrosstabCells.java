@@ -1,5 +1,6 @@
 package mengshi.form;
 
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,9 @@ final class CrosstabCells {
     private final Legend legend;
     private final Set<String> told = new HashSet<>();
 
+    /** The units of the form's own columns; measures whose column has none are counted in their line's. */
+    private final Map<Measure, Unit> ofColumns = new EnumMap<>(Measure.class);
+
     /** @param layout takes what is wrong with a whole column */
     CrosstabCells(Form form, UnitCatalogue units, Grid grid, CrosstabLayout table, Findings layout) {
         this.form = form;
@@ -46,6 +50,11 @@ final class CrosstabCells {
         this.layout = layout;
         this.notes = UnitNotes.of(grid, table.headerRows().get(0), units);
         this.legend = new Legend(form, units);
+        for (Measure measure : Measure.values()) {
+            form.column(measure)
+                    .flatMap(column -> Optional.ofNullable(column.unit()))
+                    .ifPresent(unit -> ofColumns.put(measure, units.known(unit)));
+        }
     }
 
     /** @param findings takes what is wrong with the cell */
@@ -61,9 +70,9 @@ final class CrosstabCells {
     }
 
     private Optional<Unit> unit(Asked asked) {
-        Optional<String> own = form.column(asked.measure()).flatMap(column -> Optional.ofNullable(column.unit()));
-        if (own.isPresent()) {
-            return own.map(units::known);
+        Unit own = ofColumns.get(asked.measure());
+        if (own != null) {
+            return Optional.of(own);
         }
         if (asked.measure() == Measure.STAGE || asked.line().unit().isEmpty()) {
             return Optional.of(CellReader.NO_UNIT);

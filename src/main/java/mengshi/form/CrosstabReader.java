@@ -95,7 +95,7 @@ final class CrosstabReader {
 
         @Override
         public Ending tell(Listener listener) throws IOException {
-            TableFigures figures = new TableFigures(form.code(), listener);
+            TableFigures figures = new TableFigures(form, listener);
             Walk walk = new Walk(sheets, sent, figures);
             try {
                 source.tell(walk);

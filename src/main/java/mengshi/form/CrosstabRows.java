@@ -106,7 +106,7 @@ final class CrosstabRows {
 
     private void read(int row, Area area, Meaning meaning) {
         LocatedCell figure = table.cell(row, meaning.at());
-        TableFigures.Part part = figures.part(area, meaning.wholePeriod(), table.figures());
+        TableFigures.Part part = figures.part(area, meaning.wholePeriod());
         long first = part.stated().note(meaning.figure(), figure.row(), figure.column());
         if (first >= 0) {
             tellTwice(first, figure, meaning);

@@ -2,6 +2,7 @@ package mengshi.form;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import mengshi.form.FormColumn.Role;
 import mengshi.model.FindingCode;
 import mengshi.model.Measure;
@@ -63,7 +65,12 @@ final class CrosstabTable {
     private final List<Map<Integer, String>> header;
     private final Map<String, Integer> lineNumbers = new HashMap<>();
     private final Map<Measure, Integer> measureNumbers = new EnumMap<>(Measure.class);
-    private final Memory<List<CellValue>, List<Meaning>> meanings = new Memory<>(this::meanings);
+    private final BitSet figureColumns = new BitSet();
+
+    /** The columns at the beginning of a row that say for when, of what and in which unit its figures are. */
+    private final List<Integer> headColumns;
+
+    private final Memory<Heads, List<Meaning>> meanings = new Memory<>(this::meanings);
 
     CrosstabTable(Form form, CrosstabWords words, LocalDate today, TableSketch sketch, Located located) {
         this.form = form;
@@ -73,6 +80,10 @@ final class CrosstabTable {
         this.layout = located.layout();
         this.filled = located.filled(sketch);
         this.header = layout.headerTexts(grid);
+        this.headColumns = Stream.of(Role.PERIOD, Role.LABEL, Role.UNIT)
+                .flatMap(role -> layout.at(role).stream())
+                .toList();
+        layout.columns().keySet().forEach(figureColumns::set);
         form.lines().forEach(line -> lineNumbers.put(line.code(), lineNumbers.size()));
         form.columns().stream()
                 .flatMap(column -> Optional.ofNullable(column.measure()).stream())
@@ -101,8 +112,12 @@ final class CrosstabTable {
     }
 
     /** How many figures of one area and period there can be. */
-    int figures() {
-        return lineNumbers.size() * measureNumbers.size();
+    static int figures(Form form) {
+        long measures = form.columns().stream()
+                .flatMap(column -> Optional.ofNullable(column.measure()).stream())
+                .distinct()
+                .count();
+        return form.lines().size() * (int) measures;
     }
 
     /** The columns that are filled and mean nothing. */
@@ -122,14 +137,33 @@ final class CrosstabTable {
 
     /** Whether a row is the header or repeats what it says, as after a page break. */
     boolean isHeader(SheetContent.CellRow row) {
-        return row.index() <= layout.lastHeaderRow()
-                || header.stream().anyMatch(said -> row.cells().stream()
-                        .allMatch(cell ->
-                                Label.bare(cell.value().written()).equals(said.getOrDefault(cell.column(), ""))));
+        if (row.index() <= layout.lastHeaderRow()) {
+            return true;
+        }
+        for (Map<Integer, String> said : header) {
+            if (repeats(said, row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean repeats(Map<Integer, String> said, SheetContent.CellRow row) {
+        for (LocatedCell cell : row.cells()) {
+            if (!Label.bare(cell.value().written()).equals(said.getOrDefault(cell.column(), ""))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean hasFigures(SheetContent.CellRow row) {
-        return row.cells().stream().anyMatch(cell -> layout.columns().containsKey(cell.column()));
+        for (LocatedCell cell : row.cells()) {
+            if (figureColumns.get(cell.column())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An area printed once for several rows holds for all of them, if these are told apart by a label or a period. */
@@ -156,17 +190,31 @@ final class CrosstabTable {
 
     /** What every readable column of a row holds. */
     List<Meaning> meanings(int row) {
-        List<CellValue> heads = new ArrayList<>();
-        for (Role role : List.of(Role.PERIOD, Role.LABEL, Role.UNIT)) {
-            for (int at : layout.at(role)) {
-                heads.add(grid.value(grid.firstRow(row, at), at));
-            }
+        List<CellValue> heads = new ArrayList<>(headColumns.size());
+        for (int at : headColumns) {
+            heads.add(grid.value(grid.firstRow(row, at), at));
         }
-        return meanings.of(heads);
+        return meanings.of(new Heads(heads));
     }
 
-    private List<Meaning> meanings(List<CellValue> heads) {
-        Coordinates row = said(heads);
+    /** What stands at the beginning of a row. Names and periods differ by a digit here and there. */
+    private record Heads(List<CellValue> cells) {
+
+        private static final int SPREAD = 0x9E3779B1;
+
+        /** A list's own would run such names together. */
+        @Override
+        public int hashCode() {
+            int hash = 0;
+            for (CellValue cell : cells) {
+                hash = (hash ^ cell.hashCode()) * SPREAD;
+            }
+            return hash;
+        }
+    }
+
+    private List<Meaning> meanings(Heads heads) {
+        Coordinates row = said(heads.cells());
         List<Meaning> found = new ArrayList<>();
         layout.columns().forEach((at, column) -> {
             if (filled.contains(at) && isReadable(column)) {

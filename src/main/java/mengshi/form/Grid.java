@@ -72,7 +72,11 @@ final class Grid {
                 reaching.add(merge);
             }
         }
-        passing.keySet().removeIf(before -> reaching.stream().noneMatch(merge -> merge.firstRow() == before));
+        if (reaching.isEmpty()) {
+            passing.clear();
+        } else {
+            passing.keySet().removeIf(before -> reaching.stream().noneMatch(merge -> merge.firstRow() == before));
+        }
         if (row(index) == null) {
             passing.put(index, row);
             noteStruck(row);

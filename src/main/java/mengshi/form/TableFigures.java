@@ -11,6 +11,7 @@ import mengshi.model.Period;
 import mengshi.model.Reading;
 import mengshi.model.Severity;
 import mengshi.model.SubmissionKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What reading a table gives, passed on as it is found. Kept are only faults of layout, the errors for which a table may
@@ -23,6 +24,7 @@ final class TableFigures {
 
     private final String form;
     private final Reading.Compiled.Listener listener;
+    private final Stated.Columns columns;
     private final Map<SubmissionKey, Part> parts = new HashMap<>();
     private final List<Finding> layout = new ArrayList<>();
     private final List<Finding> layoutErrors = new ArrayList<>();
@@ -30,8 +32,12 @@ final class TableFigures {
     private final Findings ofLayout = new Findings(this::takeLayout);
     private boolean isEmpty = true;
 
-    TableFigures(String form, Reading.Compiled.Listener listener) {
-        this.form = form;
+    /** The part last asked for: tables stay with one for a while. */
+    private @Nullable Part last;
+
+    TableFigures(Form form, Reading.Compiled.Listener listener) {
+        this.form = form.code();
+        this.columns = new Stated.Columns(CrosstabTable.figures(form));
         this.listener = listener;
     }
 
@@ -67,9 +73,15 @@ final class TableFigures {
         }
     }
 
-    /** @param figures how many figures of one area and period there can be */
-    Part part(Area area, Period period, int figures) {
-        return parts.computeIfAbsent(new SubmissionKey(form, area, period), key -> new Part(key, new Stated(figures)));
+    Part part(Area area, Period period) {
+        Part before = last;
+        if (before != null && before.key.area() == area && before.key.period().equals(period)) {
+            return before;
+        }
+        Part part =
+                parts.computeIfAbsent(new SubmissionKey(form, area, period), key -> new Part(key, new Stated(columns)));
+        last = part;
+        return part;
     }
 
     /** Takes what is wrong with the table as a whole. */

@@ -1,5 +1,6 @@
 package mengshi.form;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import mengshi.workbook.CellValue;
 import mengshi.workbook.LocatedCell;
@@ -30,12 +31,9 @@ final class TableTexts {
     }
 
     private static boolean namesSigner(String text) {
-        for (FrameLabels.Named named : FrameLabels.in(text)) {
-            if (named.field().endsTable()) {
-                return true;
-            }
-        }
-        return false;
+        List<FrameLabels.Named> names = FrameLabels.in(text);
+        return !names.isEmpty()
+                && names.stream().anyMatch(named -> named.field().endsTable());
     }
 
     /** Whether any of a row's texts may be about the table as a whole. */

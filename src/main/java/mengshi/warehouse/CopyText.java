@@ -1,5 +1,7 @@
 package mengshi.warehouse;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -123,8 +125,9 @@ final class CopyText {
         return size == 0;
     }
 
-    byte[] bytes() {
-        return Arrays.copyOf(bytes, size);
+    /** The rows, to be read before others are added. */
+    InputStream input() {
+        return new ByteArrayInputStream(bytes, 0, size);
     }
 
     /** Forgets the rows and keeps the room they took. */

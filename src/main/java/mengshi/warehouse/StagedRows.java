@@ -1,6 +1,5 @@
 package mengshi.warehouse;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -72,7 +71,7 @@ final class StagedRows {
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn(SqlFiles.text("queries/warehouse/" + statement), new ByteArrayInputStream(rows.bytes()));
+                    .copyIn(SqlFiles.text("queries/warehouse/" + statement), rows.input());
             rows.clear();
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException(statement + " failed; nothing of the group was kept", e);

@@ -26,7 +26,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 final class TableStaging implements Reading.Compiled.Listener {
 
     /** So many figures and findings are held before they are sent. */
-    private static final int PIECE = 5_000;
+    private static final int PIECE = 2_000;
 
     /** One figure or finding that waits to be sent. */
     private record Told(
@@ -59,6 +59,9 @@ final class TableStaging implements Reading.Compiled.Listener {
     private final Map<SubmissionKey, Part> parts = new LinkedHashMap<>();
     private final Map<String, Part> unregistered = new LinkedHashMap<>();
     private final List<Told> waiting = new ArrayList<>(PIECE);
+
+    /** The part last told of: tables stay with one for a while. */
+    private @Nullable Part last;
 
     /** @param onlyPeriod figures of other periods are left out; null takes all */
     TableStaging(Statements statements, Run run, Manifest.Item file, @Nullable Period onlyPeriod) {
@@ -132,6 +135,16 @@ final class TableStaging implements Reading.Compiled.Listener {
 
     /** The first of a table's submissions is the file's own, the others stand beside it. */
     private Part part(SubmissionKey key) {
+        Part before = last;
+        if (before != null && before.key == key) {
+            return before;
+        }
+        Part now = known(key);
+        last = now;
+        return now;
+    }
+
+    private Part known(SubmissionKey key) {
         return parts.computeIfAbsent(key, first -> {
             Part part = new Part(key);
             if (parts.isEmpty()) {
