@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -63,6 +64,20 @@ public final class DurableFiles {
                 throw new SourceChangedException(source);
             }
         });
+    }
+
+    /**
+     * Writes {@code content}, which was read from {@code source}, to {@code target} if the source still holds just that.
+     *
+     * @throws SourceChangedException if it does not; {@code target} is left as it was
+     */
+    public static void copyVerified(Path source, Path target, byte[] content) throws IOException {
+        try (InputStream again = Files.newInputStream(source)) {
+            if (!Arrays.equals(again.readNBytes(content.length + 1), content)) {
+                throw new SourceChangedException(source);
+            }
+        }
+        write(target, content);
     }
 
     /** Deletes a file and makes the deletion durable. */

@@ -40,6 +40,10 @@ public record Fingerprint(String sha256, long size) {
         return new Fingerprint(HexFormat.of().formatHex(digest.digest()), size);
     }
 
+    static Fingerprint of(byte[] content) {
+        return new Fingerprint(HexFormat.of().formatHex(newDigest().digest(content)), content.length);
+    }
+
     byte[] bytes() {
         return HexFormat.of().parseHex(sha256);
     }

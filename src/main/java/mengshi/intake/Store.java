@@ -1,8 +1,10 @@
 package mengshi.intake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import mengshi.files.DurableFiles;
 import mengshi.files.Shelves;
 
@@ -11,6 +13,8 @@ import mengshi.files.Shelves;
  * nothing is ever overwritten with other content.
  */
 public final class Store {
+
+    private static final int LARGEST_HELD = 1 << 20;
 
     private final Shelves shelves;
 
@@ -31,6 +35,28 @@ public final class Store {
      * @throws mengshi.files.SourceChangedException if the file changed meanwhile; nothing was kept
      */
     public StoredFile keep(Path source) throws IOException {
+        byte[] content = read(source, LARGEST_HELD + 1);
+        return content.length <= LARGEST_HELD ? keep(source, content) : keepInPieces(source);
+    }
+
+    /** A digest costs far more than a second look: a file that can be held is digested once and its bytes compared. */
+    private StoredFile keep(Path source, byte[] content) throws IOException {
+        Fingerprint fingerprint = Fingerprint.of(content);
+        Path target = shelves.place(fingerprint.sha256());
+        if (Files.isRegularFile(target) && Arrays.equals(read(target, content.length + 1), content)) {
+            return new StoredFile(fingerprint, target, false);
+        }
+        DurableFiles.copyVerified(source, target, content);
+        return new StoredFile(fingerprint, target, true);
+    }
+
+    private static byte[] read(Path file, int most) throws IOException {
+        try (InputStream input = Files.newInputStream(file)) {
+            return input.readNBytes(most);
+        }
+    }
+
+    private StoredFile keepInPieces(Path source) throws IOException {
         Fingerprint fingerprint = Fingerprint.of(source);
         Path target = shelves.place(fingerprint.sha256());
         if (isSound(target, fingerprint)) {

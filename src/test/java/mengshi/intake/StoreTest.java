@@ -1,5 +1,6 @@
 package mengshi.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -71,8 +72,26 @@ class StoreTest {
                         () -> DurableFiles.copyVerified(source, target, MessageDigest.getInstance("SHA-256"), expected))
                 .isInstanceOf(SourceChangedException.class)
                 .hasMessageContaining("changed while it was being copied");
+        assertThatThrownBy(() -> DurableFiles.copyVerified(source, target, "changed meanwhile, longer".getBytes(UTF_8)))
+                .isInstanceOf(SourceChangedException.class);
+        assertThatThrownBy(() -> DurableFiles.copyVerified(source, target, "changed mean".getBytes(UTF_8)))
+                .isInstanceOf(SourceChangedException.class);
         assertThat(target).doesNotExist();
         assertThat(target.getParent()).isEmptyDirectory();
+    }
+
+    @Test
+    void a_file_too_large_to_be_held_is_kept_just_so() throws IOException {
+        byte[] large = new byte[3 << 20];
+        large[1 << 20] = 1;
+        Path source = Files.write(folder.resolve("a"), large);
+        Store store = Store.open(folder.resolve("store"));
+
+        StoredFile kept = store.keep(source);
+
+        assertThat(kept.fingerprint()).isEqualTo(Fingerprint.of(source)).isEqualTo(Fingerprint.of(large));
+        assertThat(kept.path()).hasBinaryContent(large);
+        assertThat(store.keep(source).added()).isFalse();
     }
 
     @Test
