@@ -36,6 +36,16 @@ public sealed interface ContentType permits ContentType.Accepted, ContentType.Re
      * @throws IOException if the file cannot be read, which says nothing about its content
      */
     static ContentType detect(Path file, String submittedName, IntakeLimits limits) throws IOException {
+        return detect(file, submittedName, limits, new Unpacked());
+    }
+
+    /**
+     * The same.
+     *
+     * @param unpacked takes the parts of a package that was accepted, if they are small
+     */
+    static ContentType detect(Path file, String submittedName, IntakeLimits limits, Unpacked unpacked)
+            throws IOException {
         long size = Files.size(file);
         if (size == 0) {
             return new Refused(FindingCode.FILE_EMPTY, "0 字节 / 0 bytes");
@@ -47,7 +57,7 @@ public sealed interface ContentType permits ContentType.Accepted, ContentType.Re
         }
         byte[] head = head(file);
         if (Signature.ZIP.opens(head) || Signature.ZIP_EMPTY.opens(head)) {
-            return ZipPackage.examine(file, limits);
+            return ZipPackage.examine(file, limits, unpacked);
         }
         if (Signature.OLE2.opens(head)) {
             return isWpsSpreadsheet(submittedName)

@@ -26,10 +26,11 @@ final class ZipPackage {
 
     private ZipPackage() {}
 
-    static ContentType examine(Path file, IntakeLimits limits) throws IOException {
+    /** @param unpacked takes the parts, if they are small */
+    static ContentType examine(Path file, IntakeLimits limits, Unpacked unpacked) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             List<? extends ZipEntry> entries = Collections.list(zip.entries());
-            Optional<ContentType> fault = Weighing.of(zip, entries, limits);
+            Optional<ContentType> fault = new Weighing(zip, limits, unpacked).weigh(entries);
             return fault.isPresent() ? fault.get() : name(zip, entries);
         } catch (ZipException | EOFException | IllegalArgumentException e) {
             return unopened(String.valueOf(e.getMessage()));
@@ -106,20 +107,22 @@ final class ZipPackage {
         return new ContentType.Refused(reason, detail);
     }
 
-    /** Unpacks every part to nowhere, within the limits: what the directory of a zip declares may be a lie. */
+    /** Unpacks every part, within the limits: what the directory of a zip declares may be a lie. */
     private static final class Weighing {
 
         private final ZipFile zip;
         private final IntakeLimits limits;
+        private final Unpacked unpacked;
+        private final byte[] buffer = new byte[BUFFER];
         private long total;
 
-        private Weighing(ZipFile zip, IntakeLimits limits) {
+        Weighing(ZipFile zip, IntakeLimits limits, Unpacked unpacked) {
             this.zip = zip;
             this.limits = limits;
+            this.unpacked = unpacked;
         }
 
-        static Optional<ContentType> of(ZipFile zip, List<? extends ZipEntry> entries, IntakeLimits limits)
-                throws IOException {
+        Optional<ContentType> weigh(List<? extends ZipEntry> entries) throws IOException {
             if (entries.size() > limits.entries()) {
                 return over("部件数 / parts " + entries.size() + " > " + limits.entries());
             }
@@ -131,9 +134,8 @@ final class ZipPackage {
                     return corrupt("重复的部件 / duplicate part " + entry.getName());
                 }
             }
-            Weighing weighing = new Weighing(zip, limits);
             for (ZipEntry entry : entries) {
-                Optional<ContentType> fault = weighing.weigh(entry);
+                Optional<ContentType> fault = weigh(entry);
                 if (fault.isPresent()) {
                     return fault;
                 }
@@ -145,10 +147,13 @@ final class ZipPackage {
             CRC32 checksum = new CRC32();
             long size = 0;
             boolean declaresType = false;
+            byte[] part = unpacked.add(entry.getName(), entry.getSize());
             try (InputStream input = zip.getInputStream(entry)) {
-                byte[] buffer = new byte[BUFFER];
                 for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
                     declaresType |= size == 0 && declaresType(entry, buffer, read);
+                    if (part != null && size + read <= part.length) {
+                        System.arraycopy(buffer, 0, part, (int) size, read);
+                    }
                     size += read;
                     checksum.update(buffer, 0, read);
                     if (size > limits.entryBytes()) {
@@ -162,6 +167,9 @@ final class ZipPackage {
                 return corrupt("部件 / part " + entry.getName() + ": " + e.getMessage());
             }
             total += size;
+            if (part != null && size != part.length) {
+                unpacked.forget();
+            }
             if (checksum.getValue() != entry.getCrc()) {
                 return corrupt("校验和不符 / wrong checksum in part " + entry.getName());
             }

@@ -17,6 +17,7 @@ import mengshi.form.UnitCatalogue;
 import mengshi.intake.ContentType;
 import mengshi.intake.IntakeLimits;
 import mengshi.intake.Store;
+import mengshi.intake.Unpacked;
 import mengshi.model.FileLimits;
 import mengshi.model.Finding;
 import mengshi.model.FindingCode;
@@ -61,16 +62,17 @@ final class SubmissionReader {
         String fileName = sent.file();
         Path file = store.locate(sha256);
         FileLimits allowed = isTable(expectedForm) ? limits.ofTable() : limits;
-        ContentType type = ContentType.detect(file, fileName, IntakeLimits.of(allowed));
+        Unpacked unpacked = new Unpacked();
+        ContentType type = ContentType.detect(file, fileName, IntakeLimits.of(allowed), unpacked);
         if (type instanceof ContentType.Refused refused) {
             return refusal(fileName, refused.reason(), refused.detail());
         }
+        SheetSource source = sink -> WorkbookReader.read(file, unpacked.parts(), WorkbookLimits.of(allowed), sink);
         try {
             if (expectedForm != null) {
-                SheetSource source = sink -> WorkbookReader.read(file, WorkbookLimits.of(allowed), sink);
                 return new ReadFile(forms.readAs(expectedForm, source, sent), Optional.empty());
             }
-            WorkbookContent content = WorkbookReader.read(file, WorkbookLimits.of(allowed));
+            WorkbookContent content = WorkbookContent.of(source);
             Optional<ReturnedWorkbook> returned = ReturnedWorkbook.of(content, fileName);
             return new ReadFile(withReason(forms.read(content, sent), returned), returned);
         } catch (WorkbookRefused e) {

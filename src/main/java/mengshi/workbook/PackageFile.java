@@ -10,23 +10,32 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import mengshi.model.FindingCode;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a zip package by name; names are the same whatever their case. */
 final class PackageFile implements Closeable {
 
-    private final ZipFile zip;
-    private final Weight weight;
-    private final Map<String, ZipEntry> entries = new HashMap<>();
+    /** Opens a part's bytes. */
+    private interface Part {
+        PartStream open() throws IOException;
+    }
 
-    private PackageFile(ZipFile zip, Weight weight) {
+    private final @Nullable ZipFile zip;
+    private final Weight weight;
+    private final Map<String, Part> parts = new HashMap<>();
+
+    private PackageFile(@Nullable ZipFile zip, Weight weight) {
         this.zip = zip;
         this.weight = weight;
     }
 
     static PackageFile open(File file, Weight weight) throws IOException, WorkbookRefused {
-        PackageFile opened = new PackageFile(new ZipFile(file), weight);
+        ZipFile zip = new ZipFile(file);
+        PackageFile opened = new PackageFile(zip, weight);
         try {
-            opened.list();
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                opened.add(entry.getName(), () -> new PartStream(zip.getInputStream(entry), entry, weight));
+            }
         } catch (WorkbookRefused e) {
             opened.close();
             throw e;
@@ -34,31 +43,38 @@ final class PackageFile implements Closeable {
         return opened;
     }
 
-    private void list() throws WorkbookRefused {
-        for (ZipEntry entry : Collections.list(zip.entries())) {
-            weight.addPart();
-            String name = entry.getName().toLowerCase(Locale.ROOT);
-            if (entries.put(name, entry) != null) {
-                // Readers disagree on which of the two they take.
-                throw new WorkbookRefused(FindingCode.FILE_CORRUPT, "重复的部件 / duplicate part " + entry.getName());
-            }
-            if (name.endsWith("vbaproject.bin")) {
-                throw new WorkbookRefused(FindingCode.FILE_HAS_MACROS, "VBA: " + entry.getName());
-            }
+    /** A package that was unpacked and proven before. */
+    static PackageFile of(Map<String, byte[]> unpacked, Weight weight) throws WorkbookRefused {
+        PackageFile opened = new PackageFile(null, weight);
+        for (Map.Entry<String, byte[]> part : unpacked.entrySet()) {
+            opened.add(part.getKey(), () -> new PartStream(part.getValue(), weight));
+        }
+        return opened;
+    }
+
+    private void add(String written, Part part) throws WorkbookRefused {
+        weight.addPart();
+        String name = written.toLowerCase(Locale.ROOT);
+        if (parts.put(name, part) != null) {
+            // Readers disagree on which of the two they take.
+            throw new WorkbookRefused(FindingCode.FILE_CORRUPT, "重复的部件 / duplicate part " + written);
+        }
+        if (name.endsWith("vbaproject.bin")) {
+            throw new WorkbookRefused(FindingCode.FILE_HAS_MACROS, "VBA: " + written);
         }
     }
 
     boolean has(String name) {
-        return entries.containsKey(name.toLowerCase(Locale.ROOT));
+        return parts.containsKey(name.toLowerCase(Locale.ROOT));
     }
 
     /** @throws UnusualPackage if there is no such part */
     PartStream open(String name) throws IOException, UnusualPackage {
-        ZipEntry entry = entries.get(name.toLowerCase(Locale.ROOT));
-        if (entry == null) {
+        Part part = parts.get(name.toLowerCase(Locale.ROOT));
+        if (part == null) {
             throw new UnusualPackage("no part " + name);
         }
-        return new PartStream(zip.getInputStream(entry), entry, weight);
+        return part.open();
     }
 
     /** All of a part. */
@@ -70,6 +86,8 @@ final class PackageFile implements Closeable {
 
     @Override
     public void close() throws IOException {
-        zip.close();
+        if (zip != null) {
+            zip.close();
+        }
     }
 }

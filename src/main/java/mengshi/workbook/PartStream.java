@@ -1,10 +1,12 @@
 package mengshi.workbook;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import mengshi.model.FindingCode;
+import org.jspecify.annotations.Nullable;
 
 /** A part's bytes, weighed while they are unpacked and proven by their checksum at the end; a zip file does neither. */
 final class PartStream extends InputStream {
@@ -27,14 +29,27 @@ final class PartStream extends InputStream {
     }
 
     private final InputStream content;
-    private final ZipEntry entry;
+    private final long declared;
+
+    /** What the part lies in the zip as; null of one that was unpacked and proven before. */
+    private final @Nullable ZipEntry entry;
+
     private final Weight weight;
     private final CRC32 checksum = new CRC32();
     private long size;
 
     PartStream(InputStream content, ZipEntry entry, Weight weight) {
         this.content = content;
+        this.declared = entry.getSize();
         this.entry = entry;
+        this.weight = weight;
+    }
+
+    /** Of a part that was unpacked and proven before. */
+    PartStream(byte[] unpacked, Weight weight) {
+        this.content = new ByteArrayInputStream(unpacked);
+        this.declared = unpacked.length;
+        this.entry = null;
         this.weight = weight;
     }
 
@@ -52,8 +67,10 @@ final class PartStream extends InputStream {
                 requireChecksum();
             } else {
                 size += read;
-                checksum.update(buffer, offset, read);
-                weight.addBytes(size, read, entry.getCompressedSize());
+                if (entry != null) {
+                    checksum.update(buffer, offset, read);
+                }
+                weight.addBytes(size, read, entry == null ? declared : entry.getCompressedSize());
             }
         } catch (WorkbookRefused e) {
             throw new Refused(e);
@@ -63,7 +80,7 @@ final class PartStream extends InputStream {
 
     /** How many bytes the package says it has; -1 if it does not. */
     long size() {
-        return entry.getSize();
+        return declared;
     }
 
     @Override
@@ -72,7 +89,7 @@ final class PartStream extends InputStream {
     }
 
     private void requireChecksum() throws WorkbookRefused {
-        if (checksum.getValue() != entry.getCrc()) {
+        if (entry != null && checksum.getValue() != entry.getCrc()) {
             throw new WorkbookRefused(FindingCode.FILE_CORRUPT, "校验和不符 / wrong checksum in part " + entry.getName());
         }
     }

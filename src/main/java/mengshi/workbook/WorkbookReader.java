@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Map;
 import mengshi.model.FindingCode;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
@@ -67,7 +68,8 @@ public final class WorkbookReader {
         T xls(HSSFWorkbook workbook, Weight weight) throws WorkbookRefused, IOException;
     }
 
-    private record Reading(SheetSink sink) implements Use<SheetSink> {
+    /** @param parts of a package that was unpacked before; else none */
+    private record Reading(Map<String, byte[]> parts, SheetSink sink) implements Use<SheetSink> {
 
         @Override
         public boolean changes() {
@@ -76,7 +78,11 @@ public final class WorkbookReader {
 
         @Override
         public SheetSink scan(File file, Weight weight) throws UnusualPackage, WorkbookRefused, IOException {
-            XlsxScan.read(file, weight, sink);
+            if (parts.isEmpty()) {
+                XlsxScan.read(file, weight, sink);
+            } else {
+                XlsxScan.read(parts, weight, sink);
+            }
             return sink;
         }
 
@@ -111,7 +117,17 @@ public final class WorkbookReader {
      * held, however long it is.
      */
     public static void read(Path file, WorkbookLimits limits, SheetSink sink) throws WorkbookRefused, IOException {
-        open(file, limits, new Reading(sink));
+        read(file, Map.of(), limits, sink);
+    }
+
+    /**
+     * The same of a file that was unpacked before, if it is a small package, and proven whole.
+     *
+     * @param parts its parts by their names; none if it was not
+     */
+    public static void read(Path file, Map<String, byte[]> parts, WorkbookLimits limits, SheetSink sink)
+            throws WorkbookRefused, IOException {
+        open(file, limits, new Reading(parts, sink));
     }
 
     /** Opens a workbook as {@link #read} does, for another use. */

@@ -2,6 +2,7 @@ package mengshi.workbook;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import mengshi.model.FindingCode;
 
@@ -23,8 +24,23 @@ final class XlsxScan {
 
     /** @throws UnusualPackage if the sink has to be told everything anew, by POI */
     static void read(File file, Weight weight, SheetSink sink) throws IOException, UnusualPackage, WorkbookRefused {
-        try (PackageFile opened = PackageFile.open(file, weight)) {
-            new XlsxScan(opened, weight, sink).read();
+        read(PackageFile.open(file, weight), weight, sink);
+    }
+
+    /**
+     * The same of a package that was unpacked and proven before.
+     *
+     * @param parts its parts by their names
+     */
+    static void read(Map<String, byte[]> parts, Weight weight, SheetSink sink)
+            throws IOException, UnusualPackage, WorkbookRefused {
+        read(PackageFile.of(parts, weight), weight, sink);
+    }
+
+    private static void read(PackageFile file, Weight weight, SheetSink sink)
+            throws IOException, UnusualPackage, WorkbookRefused {
+        try (file) {
+            new XlsxScan(file, weight, sink).read();
         } catch (PartStream.Refused e) {
             throw e.refusal();
         }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import mengshi.RawPackage;
@@ -287,6 +288,23 @@ class ContentTypeTest {
         assertOver(content, new IntakeLimits(9999, 1500, 9999, 99), "unpacked > 1500");
         assertOver(content, new IntakeLimits(9999, 9999, 1000, 99), "> 1000");
         assertOver(content, new IntakeLimits(9999, 9999, 9999, 3), "parts 5 > 3");
+    }
+
+    @Test
+    void of_a_small_package_the_parts_are_kept_and_of_a_large_one_nothing() throws IOException {
+        RawPackage small = RawPackage.workbook("").with("docProps/app.xml", "");
+        RawPackage large = RawPackage.workbook("").with("xl/media/1.bin", new byte[4 << 20]);
+
+        assertThat(unpacked(small)).containsExactlyInAnyOrderEntriesOf(RawPackage.unzip(small.bytes()));
+        assertThat(unpacked(large)).isEmpty();
+    }
+
+    private Map<String, byte[]> unpacked(RawPackage book) throws IOException {
+        Unpacked unpacked = new Unpacked();
+        ContentType type = ContentType.detect(
+                book.writeTo(folder.resolve("book.xlsx")), "book.xlsx", IntakeLimits.DEFAULT, unpacked);
+        assertThat(type).isEqualTo(new Accepted(FileKind.XLSX));
+        return unpacked.parts();
     }
 
     private void assertOver(byte[] content, IntakeLimits limits, String word) throws IOException {

@@ -161,6 +161,24 @@ class FastPathEqualsPoiTest {
         assertThat(content).isEqualTo(PoiReading.of(file));
     }
 
+    @Test
+    void parts_that_were_unpacked_before_give_what_the_file_gives() throws Exception {
+        int read = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            byte[] whole = RandomBook.of(seed).bytes();
+            Object fromFile = outcome(() -> fast(Files.write(folder.resolve("whole"), whole)));
+            Object fromParts = outcome(() -> {
+                ContentGathering gathering = new ContentGathering();
+                XlsxScan.read(RawPackage.unzip(whole), new Weight(WorkbookLimits.DEFAULT), gathering);
+                return gathering.content();
+            });
+            assertThat(fromParts).isEqualTo(fromFile);
+            read += fromParts instanceof WorkbookContent ? 1 : 0;
+        }
+
+        assertThat(read).isGreaterThan(20);
+    }
+
     private Path written(Workbook workbook) throws IOException {
         Sheet sheet = workbook.createSheet("表1");
         IntStream.range(0, 300).forEach(index -> {
