@@ -1,5 +1,7 @@
 package mengshi.form;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import mengshi.model.Measure;
@@ -35,8 +37,15 @@ public record FormLine(
      */
     public record Demand(boolean required, boolean quarterEndOnly, Set<Measure> must, Set<Measure> may) {
         public Demand {
-            must = Set.copyOf(must);
-            may = Set.copyOf(may);
+            must = kept(must);
+            may = kept(may);
+        }
+
+        /** Asked of every figure, and sets of constants answer at once. */
+        private static Set<Measure> kept(Set<Measure> measures) {
+            Set<Measure> kept = EnumSet.noneOf(Measure.class);
+            kept.addAll(measures);
+            return Collections.unmodifiableSet(kept);
         }
 
         public boolean takes(Measure measure) {

@@ -21,6 +21,9 @@ final class UnitNotes {
     private static final Pattern IN_SENTENCE = Pattern.compile("单位均?为([^,，;；。、\\s]+)|以(\\S+?)为(?:计量)?单位");
     private static final Pattern PARTED = Pattern.compile("[,、;\\s]+");
 
+    /** In every statement; no other character becomes this one when text is normalised. */
+    private static final char UNIT = '位';
+
     private static final TextMemory<Boolean> STATEMENTS = new TextMemory<>(UnitNotes::states);
 
     /** Titles end within so many rows above the table. */
@@ -58,7 +61,7 @@ final class UnitNotes {
 
     /** Whether a text states a unit for more than its own cell. */
     static boolean isStatement(String text) {
-        return STATEMENTS.of(text);
+        return text.indexOf(UNIT) >= 0 && STATEMENTS.of(text);
     }
 
     private static boolean isStatement(LocatedCell cell) {

@@ -15,6 +15,9 @@ final class CopyText {
     private static final int TWO_BYTES = 0x800;
     private static final int WORDS = 1 << 10;
 
+    /** Of whole numbers that fit into an int, whatever their first digit. */
+    private static final int MOST_DIGITS = 9;
+
     private byte[] bytes = new byte[FIRST_BYTES];
     private int size;
     private boolean rowBegun;
@@ -108,7 +111,23 @@ final class CopyText {
     }
 
     CopyText cell(@Nullable BigDecimal number) {
+        if (number != null && number.scale() == 0 && number.signum() > 0 && number.precision() <= MOST_DIGITS) {
+            return digits(number.intValue(), number.precision());
+        }
         return cell(number == null ? null : number.toPlainString());
+    }
+
+    private CopyText digits(int number, int count) {
+        separate();
+        reserve(count);
+        int rest = number;
+        for (int at = size + count - 1; at >= size; at--) {
+            int shorter = rest / 10;
+            bytes[at] = (byte) ('0' + rest - 10 * shorter);
+            rest = shorter;
+        }
+        size += count;
+        return this;
     }
 
     CopyText cell(long number) {
