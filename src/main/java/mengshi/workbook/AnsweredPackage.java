@@ -86,7 +86,7 @@ final class AnsweredPackage {
             throws IOException, UnusualPackage, WorkbookRefused {
         ReplyLayout layout = ReplyLayout.of(reply, names);
         String type = TYPE + "spreadsheetml.worksheet+xml";
-        String pattern = "xl/worksheets/sheet%d.xml";
+        String pattern = "xl/worksheets/sheet#.xml";
         String front = edit.add(pattern, type, ReplyMarkup.sheet(layout, reply.columns(), styles::number));
         String hidden = edit.add(pattern, type, ReplyMarkup.metadata(reply.metadata()));
         List<String> ids = edit.relate(

@@ -70,8 +70,8 @@ final class MarkedSheet {
             throw new UnusualPackage(part + ": boxes that are not those of comments");
         }
         String type = AnsweredPackage.TYPE;
-        String comments = edit.add("xl/comments%d.xml", type + "spreadsheetml.comments+xml", CommentEdit.part(remarks));
-        String boxes = edit.add("xl/drawings/vmlDrawing%d.vml", type + "vmlDrawing", NoteEdit.part(remarks));
+        String comments = edit.add("xl/comments#.xml", type + "spreadsheetml.comments+xml", CommentEdit.part(remarks));
+        String boxes = edit.add("xl/drawings/vmlDrawing#.vml", type + "vmlDrawing", NoteEdit.part(remarks));
         List<String> ids = edit.relate(
                 part, List.of(new PackageEdit.Link(COMMENTS, comments), new PackageEdit.Link(BOXES, boxes)));
         sheet.pointTo(ids.get(1));

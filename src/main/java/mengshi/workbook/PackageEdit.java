@@ -38,8 +38,8 @@ final class PackageEdit {
     private static final String TYPES = "[Content_Types].xml";
     private static final int BUFFER = 16 * 1024;
 
-    /** Takes a third less work than the usual level, for a fortieth more bytes. */
-    private static final int LEVEL = 4;
+    /** Less than half the work of the usual level, for a quarter more bytes in the parts that are changed. */
+    private static final int LEVEL = Deflater.BEST_SPEED;
 
     private final PackageFile file;
     private final Map<String, byte[]> changed = new HashMap<>();
@@ -57,16 +57,15 @@ final class PackageEdit {
     /**
      * Adds a part.
      *
-     * @param pattern of its name, with {@code %d} for the first number that is free
+     * @param pattern of its name, with {@code #} for the first number that is free
      * @param type its content type
      * @return its name
      */
     String add(String pattern, String type, String content) {
-        int number = 1;
-        while (isTaken(String.format(Locale.ROOT, pattern, number))) {
-            number++;
+        String name = pattern.replace("#", "1");
+        for (int number = 2; file.has(name) || added.containsKey(name); number++) {
+            name = pattern.replace("#", String.valueOf(number));
         }
-        String name = String.format(Locale.ROOT, pattern, number);
         added.put(name, content.getBytes(StandardCharsets.UTF_8));
         types.append("<Override PartName=\"/")
                 .append(name)
@@ -74,10 +73,6 @@ final class PackageEdit {
                 .append(type)
                 .append("\"/>");
         return name;
-    }
-
-    private boolean isTaken(String name) {
-        return file.has(name) || added.containsKey(name);
     }
 
     /**
@@ -174,12 +169,13 @@ final class PackageEdit {
 
         private final Deflater deflater = new Deflater(LEVEL, true);
         private final byte[] buffer = new byte[BUFFER];
+        private final ByteArrayOutputStream packed = new ByteArrayOutputStream(BUFFER);
 
         void pack(ZipArchiveOutputStream copy, String name, byte[] content) throws IOException {
             deflater.reset();
             deflater.setInput(content);
             deflater.finish();
-            ByteArrayOutputStream packed = new ByteArrayOutputStream(BUFFER);
+            packed.reset();
             while (!deflater.finished()) {
                 packed.write(buffer, 0, deflater.deflate(buffer));
             }

@@ -1,5 +1,6 @@
 package mengshi.workbook;
 
+import java.util.HexFormat;
 import org.apache.poi.ss.usermodel.IndexedColors;
 
 /** The colours of an answer: soft enough to read black on. */
@@ -13,10 +14,12 @@ enum ReplyFill {
 
     private final int rgb;
     private final IndexedColors nearest;
+    private final String written;
 
     ReplyFill(int rgb, IndexedColors nearest) {
         this.rgb = rgb;
         this.nearest = nearest;
+        this.written = "FF" + HexFormat.of().withUpperCase().toHexDigits(rgb, 6);
     }
 
     static ReplyFill of(Reply.Tone tone) {
@@ -34,7 +37,7 @@ enum ReplyFill {
 
     /** As a part of an .xlsx writes it, opaque. */
     String written() {
-        return String.format("FF%06X", rgb);
+        return written;
     }
 
     /** The nearest in the palette that all programs share; an .xls has no other. */

@@ -2,12 +2,17 @@ package mengshi.workbook;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The styles part of a submitted workbook with those of an answer behind its own. */
+/**
+ * The styles part of a submitted workbook with those of an answer behind its own. Workbooks made from one template have the
+ * same styles byte by byte, so those last met are kept.
+ */
 final class StyleEdit {
 
     private static final Set<String> VOCABULARY = Set.of(Markup.MAIN);
@@ -21,20 +26,35 @@ final class StyleEdit {
     /** What may stand behind the formats of conditions. */
     private static final Set<String> LAST = Set.of("tableStyles", "colors", "extLst");
 
+    private static final int LARGEST_KEPT = 256 * 1024;
+
+    private static volatile @Nullable StyleEdit last;
+
+    private final byte[] submitted;
     private final PartEdit part;
     private final PartReader xml;
     private final Map<String, Integer> counts = new HashMap<>();
     private int firstStyle;
     private int firstCondition = -1;
+    private byte[] edited = new byte[0];
 
-    private StyleEdit(PartEdit part) {
+    private StyleEdit(byte[] submitted, PartEdit part) {
+        this.submitted = submitted;
         this.part = part;
         this.xml = part.xml();
     }
 
     static StyleEdit of(String name, byte[] content) throws IOException, UnusualPackage, WorkbookRefused {
-        StyleEdit edit = new StyleEdit(PartEdit.of(name, content, "styleSheet", VOCABULARY));
+        StyleEdit known = last;
+        if (known != null && Arrays.equals(known.submitted, content)) {
+            return known;
+        }
+        StyleEdit edit = new StyleEdit(content, PartEdit.of(name, content, "styleSheet", VOCABULARY));
         edit.walk();
+        edit.edited = edit.part.edited();
+        if (content.length <= LARGEST_KEPT) {
+            last = edit;
+        }
         return edit;
     }
 
@@ -48,13 +68,13 @@ final class StyleEdit {
         return firstCondition + tone.ordinal();
     }
 
-    byte[] edited() throws IOException, UnusualPackage, WorkbookRefused {
-        return part.edited();
+    byte[] edited() {
+        return edited;
     }
 
     private void walk() throws IOException, UnusualPackage, WorkbookRefused {
         PartEdit.Parent root = part.parent();
-        int last = -1;
+        int lastAt = -1;
         while (xml.nextChild(1)) {
             switch (xml.name()) {
                 case "fonts" -> group(fonts());
@@ -63,7 +83,7 @@ final class StyleEdit {
                 case "cellStyleXfs" -> group(List.of());
                 case "cellXfs" -> formats();
                 case "dxfs" -> firstCondition = group(conditions());
-                default -> last = last < 0 && LAST.contains(xml.name()) ? part.here() : last;
+                default -> lastAt = lastAt < 0 && LAST.contains(xml.name()) ? part.here() : lastAt;
             }
         }
         if (!counts.keySet().containsAll(Set.of("fonts", "fills", "borders", "cellXfs"))) {
@@ -73,10 +93,10 @@ final class StyleEdit {
             firstCondition = 0;
             List<String> added = conditions();
             String group = "<dxfs count=\"" + added.size() + "\">" + String.join("", added) + "</dxfs>";
-            if (last < 0) {
+            if (lastAt < 0) {
                 part.append(root, group);
             } else {
-                part.insert(last, group);
+                part.insert(lastAt, group);
             }
         }
     }
