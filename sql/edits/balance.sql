@@ -1,14 +1,10 @@
 -- A total equals the signed sum of its parts. Each figure was rounded on its own, so the sum may be
 -- off by half a step for every part and for the total.
-insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
-    tolerance, blocked_by, detail)
 with
 -- Taken apart once, not for every total.
 terms as materialized (
     select distinct
         scope.edit_id,
-        scope.form_code,
         scope.measure,
         found.ordinal,
         found.term[1] as sign,
@@ -42,8 +38,7 @@ sums as materialized (
         min(part.blocked_by) as blocked_by
     from terms
     inner join staging.series as part
-        on part.form_code = terms.form_code
-        and part.indicator_code = terms.indicator_code
+        on part.indicator_code = terms.indicator_code
         and part.measure = terms.measure
     group by terms.edit_id, part.submission_id, terms.measure
 )
@@ -53,13 +48,13 @@ select
     edit_key.submission_id,
     edit_key.indicator_code,
     edit_key.measure,
-    edit_key.value,
+    edit_key.value as observed,
     edit_key.closed_by,
-    case when sums.given = formulas.terms then sums.total end,
-    case when sums.given = formulas.terms then sums.total end,
-    coalesce(edit_key.declared_tolerance, edit_key.rounding + sums.parts_rounding),
+    case when sums.given = formulas.terms then sums.total end as lowest,
+    case when sums.given = formulas.terms then sums.total end as highest,
+    coalesce(edit_key.declared_tolerance, edit_key.rounding + sums.parts_rounding) as tolerance,
     sums.blocked_by,
-    formulas.formula
+    formulas.formula as detail
 from staging.edit_key as edit_key
 inner join formulas
     on formulas.edit_id = edit_key.edit_id

@@ -1,26 +1,23 @@
 -- Last month's cumulative figure and this month make this month's cumulative figure. Where January
 -- is not collected, February's figure holds both months and starts the year.
-insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
-    tolerance, blocked_by)
 select
     edit_key.edit_id,
     edit_key.submission_id,
     edit_key.indicator_code,
     edit_key.measure,
-    edit_key.value,
+    edit_key.value as observed,
     edit_key.closed_by,
-    previous.value + of_month.value,
-    previous.value + of_month.value,
+    previous.value + of_month.value as lowest,
+    previous.value + of_month.value as highest,
     coalesce(
         edit_key.declared_tolerance,
         edit_key.rounding + of_month.rounding + previous.rounding
-    ),
+    ) as tolerance,
     coalesce(
         of_month.blocked_by,
         previous.blocked_by,
         case when previous.submission_id is null then 'NO_PREVIOUS_PERIOD' end
-    )
+    ) as blocked_by
 from staging.edit_key as edit_key
 inner join warehouse.dim_form as form on form.form_code = edit_key.form_code
 inner join staging.series as of_month

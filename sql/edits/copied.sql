@@ -1,18 +1,15 @@
 -- A figure of many digits that is the same as in the period before was copied; with the operand
 -- last_year, as the one of last year that stands beside it. The minimum says how many steps make
 -- many digits: small figures repeat by chance.
-insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, observed, closed_by, holds, expected,
-    blocked_by)
 select
     edit_key.edit_id,
     edit_key.submission_id,
     edit_key.indicator_code,
     edit_key.measure,
-    edit_key.value,
+    edit_key.value as observed,
     edit_key.closed_by,
-    coalesce(edit_key.value <> coalesce(previous.value, quoted.value), false),
-    coalesce(previous.value, quoted.value),
+    coalesce(edit_key.value <> coalesce(previous.value, quoted.value), false) as holds,
+    coalesce(previous.value, quoted.value) as expected,
     coalesce(
         previous.blocked_by,
         quoted.blocked_by,
@@ -22,7 +19,7 @@ select
             else 'NO_PREVIOUS_PERIOD'
         end,
         case when edit_key.value is null then 'NO_VALUE' end
-    )
+    ) as blocked_by
 from staging.edit_key as edit_key
 left join staging.reference as previous
     on edit_key.operands is distinct from 'last_year'

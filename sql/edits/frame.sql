@@ -1,11 +1,10 @@
 -- A field of the form's frame that must be filled in: signers answer for the figures.
-insert into staging.comparison (edit_id, submission_id, holds, line_code, detail)
 select
     edit.edit_id,
     subject.submission_id,
-    coalesce(subject.frame ->> edit.operands, '') <> '',
-    edit.operands,
-    edit.operands
+    coalesce(subject.frame ->> edit.operands, '') <> '' as holds,
+    edit.operands as line_code,
+    edit.operands as detail
 from warehouse.dim_edit as edit
 inner join staging.subject as subject
     on subject.form_code = edit.form_code

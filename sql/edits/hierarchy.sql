@@ -2,9 +2,6 @@
 -- is shown and never forced away. The tolerance is a share of the region's figure, in percent. An
 -- area has answered when its form is there and gives the figure, a mark for none, or leaves an
 -- optional line blank: a required line left blank would hold its form.
-insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
-    tolerance, blocked_by, detail)
 with
 forms_there as materialized (
     select distinct reference.form_code, reference.period_key, reference.area_key
@@ -59,14 +56,14 @@ select
     submission_id,
     indicator_code,
     measure,
-    value,
+    value as observed,
     closed_by,
-    case when areas_have = areas_want then total end,
-    case when areas_have = areas_want then total end,
-    abs(value) * coalesce(declared_tolerance, 1) / 100,
+    case when areas_have = areas_want then total end as lowest,
+    case when areas_have = areas_want then total end as highest,
+    abs(value) * coalesce(declared_tolerance, 1) / 100 as tolerance,
     coalesce(
         case when value is not null and areas_have < areas_want then 'COVERAGE' end,
         blocked_by
-    ),
-    concat(areas_have, '/', areas_want)
+    ) as blocked_by,
+    concat(areas_have, '/', areas_want) as detail
 from sums

@@ -1,8 +1,5 @@
 -- A figure against its own past, as a multiple of it: the same period last year as published then,
 -- or else as quoted now (operands last_year), or the period before (operands previous).
-insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
-    tolerance, expected, blocked_by, detail)
 with
 past as (
     select
@@ -35,22 +32,22 @@ select
     submission_id,
     indicator_code,
     measure,
-    value,
+    value as observed,
     closed_by,
-    base * minimum,
-    base * maximum,
-    rounding,
-    base,
+    base * minimum as lowest,
+    base * maximum as highest,
+    rounding as tolerance,
+    base as expected,
     coalesce(
         base_blocked_by,
         case
             when base is null and operands = 'previous' then 'NO_PREVIOUS_PERIOD'
             when base is null then 'NO_LAST_YEAR'
         end
-    ),
+    ) as blocked_by,
     concat(
         coalesce(warehouse.plain(minimum), '0'), '～', coalesce(warehouse.plain(maximum), '+∞')
-    )
+    ) as detail
 from past
 -- Nothing is a multiple of nothing.
 where base > 0

@@ -2,9 +2,6 @@
 -- growth at the geometric middle, a factor of 10²; other powers are named in the operands. The past
 -- is the same period last year as published, else as quoted, else the period before; what has no
 -- past at all is held against the median of the areas, where ten have the figure.
-insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
-    tolerance, expected, blocked_by, detail)
 with
 middles as materialized (
     select distinct
@@ -97,14 +94,14 @@ select
     submission_id,
     indicator_code,
     measure,
-    value,
+    value as observed,
     closed_by,
-    against / middle,
-    against * middle,
-    rounding,
-    against,
-    coalesce(base_blocked_by, case when against is null then 'NO_LAST_YEAR' end),
-    what
+    against / middle as lowest,
+    against * middle as highest,
+    rounding as tolerance,
+    against as expected,
+    coalesce(base_blocked_by, case when against is null then 'NO_LAST_YEAR' end) as blocked_by,
+    what as detail
 from held
 where against > 0
     or against is null

@@ -1,9 +1,6 @@
 -- The same thing told on two forms: operands FORM/INDICATOR, for the area's other form of the same
 -- month; FORM/* is the same indicator there. Growth rates may lie as many points apart as the
 -- tolerance says.
-insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
-    tolerance, expected, blocked_by, detail)
 with
 other_forms as (
     select
@@ -23,17 +20,17 @@ select
     other_forms.submission_id,
     other_forms.indicator_code,
     other_forms.measure,
-    other_forms.value,
+    other_forms.value as observed,
     other_forms.closed_by,
-    other.value,
-    other.value,
-    coalesce(other_forms.declared_tolerance, other_forms.rounding + other.rounding),
-    other.value,
+    other.value as lowest,
+    other.value as highest,
+    coalesce(other_forms.declared_tolerance, other_forms.rounding + other.rounding) as tolerance,
+    other.value as expected,
     coalesce(
         other.blocked_by,
         case when other.submission_id is null then 'NO_OTHER_FORM' end
-    ),
-    concat_ws(' ', other_forms.other_form, other_indicator.indicator_name)
+    ) as blocked_by,
+    concat_ws(' ', other_forms.other_form, other_indicator.indicator_name) as detail
 from other_forms
 inner join warehouse.dim_indicator as other_indicator
     on other_indicator.indicator_code = other_forms.other_code

@@ -1,20 +1,17 @@
 -- A figure that is cumulative from January does not fall within the year.
-insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, tolerance,
-    blocked_by)
 select
     edit_key.edit_id,
     edit_key.submission_id,
     edit_key.indicator_code,
     edit_key.measure,
-    edit_key.value,
+    edit_key.value as observed,
     edit_key.closed_by,
-    previous.value,
-    coalesce(edit_key.declared_tolerance, 0),
+    previous.value as lowest,
+    coalesce(edit_key.declared_tolerance, 0) as tolerance,
     coalesce(
         previous.blocked_by,
         case when previous.submission_id is null then 'NO_PREVIOUS_PERIOD' end
-    )
+    ) as blocked_by
 from staging.edit_key as edit_key
 inner join warehouse.dim_indicator as indicator
     on indicator.indicator_code = edit_key.indicator_code

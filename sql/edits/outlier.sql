@@ -4,9 +4,6 @@
 -- minimum the smallest deviation from the median growth that is worth asking about; U is 0.4, A
 -- 0.05. A year of fewer than ten areas counts for nothing. The bounds and the number of figures
 -- pooled are printed; sizes are those of the median area, so that they can be read as deviations.
-insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, observed, closed_by, holds, expected,
-    blocked_by, detail)
 with
 edit_keys as materialized (
     select *
@@ -135,21 +132,21 @@ select
     submission_id,
     indicator_code,
     measure,
-    value,
+    value as observed,
     closed_by,
     coalesce(
         abs(growth / median - 1) < minimum::double precision
         or effect between lower_bound and upper_bound,
         false
-    ),
-    (base * median::numeric),
+    ) as holds,
+    (base * median::numeric) as expected,
     coalesce(
         base_blocked_by,
         case when base is null or value is null then 'NO_VALUE' end,
         case when median is null then 'COVERAGE' end
-    ),
+    ) as blocked_by,
     concat(
         'n=', pooled, '，E=', round(effect::numeric, 2), '，[', round(lower_bound::numeric, 2),
         '，', round(upper_bound::numeric, 2), ']'
-    )
+    ) as detail
 from effected

@@ -1,9 +1,6 @@
 -- Two figures of one form, above all two growth rates, do not lie further apart than their nature
 -- allows; nor does the growth of a total from that of its parts, each weighted by its figure of
 -- last year, or of this one where last year's is not given.
-insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
-    tolerance, blocked_by, detail)
 with
 operands as materialized (
     select
@@ -74,11 +71,11 @@ select
     submission_id,
     indicator_code,
     measure,
-    value,
+    value as observed,
     closed_by,
-    other_value,
-    other_value,
-    declared_tolerance,
+    other_value as lowest,
+    other_value as highest,
+    declared_tolerance as tolerance,
     blocked_by,
     detail
 from others

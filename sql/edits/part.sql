@@ -1,7 +1,4 @@
 -- A part is not larger than its total. The doubtful cell is the part's.
-insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, observed, closed_by, highest, tolerance,
-    blocked_by, detail)
 with
 parts as materialized (
     select edit.edit_id, named.operand
@@ -25,12 +22,13 @@ select
     wanted.submission_id,
     part.indicator_code,
     part.measure,
-    part.value,
-    case when part.is_blocked_hard or wanted.severity <> 'ERROR' then part.blocked_by end,
-    wanted.value,
-    coalesce(wanted.declared_tolerance, wanted.rounding + part.rounding),
+    part.value as observed,
+    case when part.is_blocked_hard or wanted.severity <> 'ERROR' then part.blocked_by end
+        as closed_by,
+    wanted.value as highest,
+    coalesce(wanted.declared_tolerance, wanted.rounding + part.rounding) as tolerance,
     wanted.blocked_by,
-    total_indicator.indicator_name
+    total_indicator.indicator_name as detail
 from wanted
 inner join staging.series as part
     on part.submission_id = wanted.submission_id

@@ -1,9 +1,6 @@
 -- A rate against the median of all areas: further from it than the tolerance and than five times
 -- the usual distance (the median absolute deviation) is asked about. Below ten areas nothing is
 -- said.
-insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
-    tolerance, expected, blocked_by, detail)
 with
 edit_keys as materialized (
     select *
@@ -54,14 +51,14 @@ select
     edit_key.submission_id,
     edit_key.indicator_code,
     edit_key.measure,
-    edit_key.value,
+    edit_key.value as observed,
     edit_key.closed_by,
-    distances.median,
-    distances.median,
-    greatest(edit_key.declared_tolerance, 5 * distances.usual),
-    distances.median,
-    case when coalesce(distances.areas, 0) < 10 then 'COVERAGE' end,
-    concat('n=', coalesce(distances.areas, 0))
+    distances.median as lowest,
+    distances.median as highest,
+    greatest(edit_key.declared_tolerance, 5 * distances.usual) as tolerance,
+    distances.median as expected,
+    case when coalesce(distances.areas, 0) < 10 then 'COVERAGE' end as blocked_by,
+    concat('n=', coalesce(distances.areas, 0)) as detail
 from edit_keys as edit_key
 left join distances
     on distances.edit_id = edit_key.edit_id

@@ -1,8 +1,5 @@
 -- The growth rate agrees with the levels it belongs to, on the comparable basis where one is given.
 -- Soft by nature: published rates rest on comparable bases that the levels do not always show.
-insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
-    tolerance, expected, blocked_by)
 with
 levels as (
     select
@@ -52,11 +49,11 @@ select
     submission_id,
     indicator_code,
     measure,
-    value,
+    value as observed,
     closed_by,
-    growth,
-    growth,
-    coalesce(declared_tolerance, 0.15),
-    round(growth, 2),
-    any_blocked_by
+    growth as lowest,
+    growth as highest,
+    coalesce(declared_tolerance, 0.15) as tolerance,
+    round(growth, 2) as expected,
+    any_blocked_by as blocked_by
 from compared

@@ -1,20 +1,17 @@
 -- One figure stands to another of the same form in a plausible relation: so many base units of the
 -- one to each of the other.
-insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
-    tolerance, blocked_by, detail)
 select
     edit_key.edit_id,
     edit_key.submission_id,
     edit_key.indicator_code,
     edit_key.measure,
-    edit_key.value,
+    edit_key.value as observed,
     edit_key.closed_by,
-    case when other.value > 0 then other.value * edit_key.minimum end,
-    case when other.value > 0 then other.value * edit_key.maximum end,
-    edit_key.rounding,
-    coalesce(other.blocked_by, case when other.value is null then 'NO_VALUE' end),
-    other_indicator.indicator_name
+    case when other.value > 0 then other.value * edit_key.minimum end as lowest,
+    case when other.value > 0 then other.value * edit_key.maximum end as highest,
+    edit_key.rounding as tolerance,
+    coalesce(other.blocked_by, case when other.value is null then 'NO_VALUE' end) as blocked_by,
+    other_indicator.indicator_name as detail
 from staging.edit_key as edit_key
 inner join staging.series as other
     on other.submission_id = edit_key.submission_id

@@ -1,18 +1,15 @@
 -- Last year's figure as quoted now is the one that was published last year, or a restatement that
 -- is declared: the same figure stands beside it on the comparable basis.
-insert into staging.comparison
-    (edit_id, submission_id, indicator_code, measure, observed, closed_by, lowest, highest,
-    tolerance, blocked_by)
 select
     edit_key.edit_id,
     edit_key.submission_id,
     edit_key.indicator_code,
     edit_key.measure,
-    edit_key.value,
+    edit_key.value as observed,
     edit_key.closed_by,
-    case when restatement.is_declared then edit_key.value else last_year.value end,
-    case when restatement.is_declared then edit_key.value else last_year.value end,
-    coalesce(edit_key.declared_tolerance, edit_key.rounding),
+    case when restatement.is_declared then edit_key.value else last_year.value end as lowest,
+    case when restatement.is_declared then edit_key.value else last_year.value end as highest,
+    coalesce(edit_key.declared_tolerance, edit_key.rounding) as tolerance,
     -- Whether a restatement is declared cannot be seen in a cell that cannot be read.
     case
         when not restatement.is_declared
@@ -21,7 +18,7 @@ select
                 last_year.blocked_by,
                 case when last_year.submission_id is null then 'NO_LAST_YEAR' end
             )
-    end
+    end as blocked_by
 from staging.edit_key as edit_key
 left join staging.series as comparable
     on comparable.submission_id = edit_key.submission_id

@@ -1,6 +1,4 @@
 -- Signed after the period ended and no later than the day it is due.
-insert into staging.comparison
-    (edit_id, submission_id, holds, blocked_by, line_code, detail, observed_text, expected_text)
 with
 dated as (
     select
@@ -29,10 +27,10 @@ dated as (
 select
     edit_id,
     submission_id,
-    coalesce(signed_on > ends_on and signed_on <= due_on, false),
-    case when signed_on is null then 'NO_VALUE' end,
-    operands,
-    operands,
-    signed_on::text,
-    concat(ends_on + 1, '～', due_on)
+    coalesce(signed_on > ends_on and signed_on <= due_on, false) as holds,
+    case when signed_on is null then 'NO_VALUE' end as blocked_by,
+    operands as line_code,
+    operands as detail,
+    signed_on::text as observed_text,
+    concat(ends_on + 1, '～', due_on) as expected_text
 from dated

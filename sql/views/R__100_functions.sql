@@ -78,9 +78,10 @@ security definer
 set search_path = pg_catalog
 as $$
 begin
-    analyze staging.observation (submission_id), staging.reading_finding (submission_id),
+    analyze staging.observation (submission_id, indicator_code, measure, blocked_by),
+        staging.reading_finding (submission_id),
         staging.subject (submission_id, form_code, period_key),
-        staging.series (submission_id, area_key, form_code, period_key, indicator_code, measure,
+        staging.beside (submission_id, area_key, form_code, period_key, indicator_code, measure,
             blocked_by),
         staging.edit_scope, ops.submission;
 end

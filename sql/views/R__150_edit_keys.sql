@@ -33,172 +33,159 @@ group by
 comment on view staging.blocked_cell is
     'One row per submission, indicator and measure whose cell reading found at fault.';
 
--- How far the true figure may lie from the one written: half a step; what is counted one by one and
--- written in ones is exact. Multiplied, since a division gives twenty decimals to carry along.
-create or replace function warehouse.rounding(base_unit text, factor numeric, step numeric)
-returns numeric
-language sql
-immutable
-as $$
-    select case
+-- What is counted one by one: written in ones it is exact.
+create or replace view staging.counted_indicator as
+select indicator_code
+from warehouse.dim_indicator
+where base_unit in ('人', '人次', '个', '户', '家', '项', '列', '件', '位');
+comment on view staging.counted_indicator is 'One row per indicator that is counted one by one.';
+
+-- rounding is how far the true figure may lie from the one written: half a step, and nothing for
+-- what is counted one by one. Multiplied, since a division gives twenty decimals to carry along.
+create or replace view staging.series as
+select
+    submission_id,
+    indicator_code,
+    measure,
+    value,
+    value_text,
+    obs_status,
+    value_as_written,
+    unit_as_written as unit,
+    factor,
+    step,
+    case
         when factor = 1 and step = 1
-            and base_unit in ('人', '人次', '个', '户', '家', '项', '列', '件', '位')
+            and indicator_code in (select indicator_code from staging.counted_indicator)
             then 0
         else step * 0.5
-    end
-$$;
+    end as rounding,
+    blocked_by,
+    is_blocked_hard,
+    sheet,
+    cell,
+    line_code
+from staging.observation
+union all
+select
+    submission_id,
+    indicator_code,
+    measure,
+    value,
+    value_text,
+    obs_status,
+    value_as_written,
+    unit,
+    factor,
+    step,
+    case
+        when factor = 1 and step = 1
+            and indicator_code in (select indicator_code from staging.counted_indicator)
+            then 0
+        else step * 0.5
+    end as rounding,
+    blocked_by,
+    is_blocked_hard,
+    sheet,
+    cell,
+    line_code
+from staging.beside;
+comment on view staging.series is
+    'One row per submission, indicator and measure that edits may look at: what was read, and what stands beside it.';
 
 -- Which cells an edit looks at: its form, its lines (or * for all), its measures, months and areas,
 -- in its validity. What is published is never held again, so only edits from level 2 on see it. A
 -- hard edit is kept from a cell by a hard finding only: a doubt must not let a fault through.
-create or replace view staging.edit_key as
+create or replace view staging.edit_subject as
 select
-    cells.edit_id,
-    cells.edit_type,
-    cells.severity,
-    cells.operands,
-    cells.minimum,
-    cells.maximum,
-    cells.declared_tolerance,
+    scope.edit_id,
+    scope.edit_type,
+    scope.severity,
+    scope.form_code,
+    scope.indicator_code,
+    scope.measure,
+    scope.operands,
+    scope.minimum,
+    scope.maximum,
+    scope.tolerance as declared_tolerance,
+    subject.submission_id,
     subject.area_key,
     subject.period_key,
     period.end_month,
     period.previous_key,
-    period.last_year_key,
-    cells.submission_id,
-    cells.form_code,
-    cells.indicator_code,
-    cells.measure,
-    cells.value,
-    cells.factor,
-    cells.step,
-    cells.rounding,
-    cells.blocked_by,
-    cells.closed_by
-from (
-    select
-        scope.edit_id,
-        scope.edit_type,
-        scope.level,
-        scope.severity,
-        scope.operands,
-        scope.minimum,
-        scope.maximum,
-        scope.tolerance as declared_tolerance,
-        scope.valid_from,
-        scope.valid_to,
-        scope.area_keys,
-        scope.months,
-        series.submission_id,
-        series.form_code,
-        series.indicator_code,
-        series.measure,
-        series.value,
-        series.factor,
-        series.step,
-        series.rounding,
-        series.blocked_by,
-        case when series.is_blocked_hard or scope.severity <> 'ERROR' then series.blocked_by end
-            as closed_by
-    from staging.edit_scope as scope
-    inner join staging.series as series
-        on series.form_code = scope.form_code
-        and series.indicator_code = scope.indicator_code
-        and series.measure = scope.measure
-    where scope.indicator_code <> '*'
-    union all
-    select
-        scope.edit_id,
-        scope.edit_type,
-        scope.level,
-        scope.severity,
-        scope.operands,
-        scope.minimum,
-        scope.maximum,
-        scope.tolerance as declared_tolerance,
-        scope.valid_from,
-        scope.valid_to,
-        scope.area_keys,
-        scope.months,
-        series.submission_id,
-        series.form_code,
-        series.indicator_code,
-        series.measure,
-        series.value,
-        series.factor,
-        series.step,
-        series.rounding,
-        series.blocked_by,
-        case when series.is_blocked_hard or scope.severity <> 'ERROR' then series.blocked_by end
-            as closed_by
-    from staging.edit_scope as scope
-    inner join staging.series as series
-        on series.form_code = scope.form_code
-        and series.measure = scope.measure
-    where scope.indicator_code = '*'
-) as cells
+    period.last_year_key
+from staging.edit_scope as scope
 inner join staging.subject as subject
-    on subject.submission_id = cells.submission_id
-    and subject.lowest_level <= cells.level
-    and (cells.area_keys is null or subject.area_key = any (cells.area_keys))
+    on subject.form_code = scope.form_code
+    and subject.lowest_level <= scope.level
+    and (scope.area_keys is null or subject.area_key = any (scope.area_keys))
 inner join warehouse.dim_period as period
     on period.period_key = subject.period_key
-    and period.ends_on between cells.valid_from and cells.valid_to
-    and (cells.months is null or period.end_month = any (cells.months));
+    and period.ends_on between scope.valid_from and scope.valid_to
+    and (scope.months is null or period.end_month = any (scope.months));
+comment on view staging.edit_subject is
+    'One row per edit, line and measure of its scope, and submission that it looks at.';
+
+create or replace view staging.edit_key as
+select
+    asked.edit_id,
+    asked.edit_type,
+    asked.severity,
+    asked.operands,
+    asked.minimum,
+    asked.maximum,
+    asked.declared_tolerance,
+    asked.submission_id,
+    asked.area_key,
+    asked.form_code,
+    asked.period_key,
+    asked.end_month,
+    asked.previous_key,
+    asked.last_year_key,
+    series.indicator_code,
+    series.measure,
+    series.value,
+    series.factor,
+    series.step,
+    series.rounding,
+    series.blocked_by,
+    case when series.is_blocked_hard or asked.severity <> 'ERROR' then series.blocked_by end
+        as closed_by
+from staging.edit_subject as asked
+inner join staging.series as series
+    on series.submission_id = asked.submission_id
+    and series.measure = asked.measure
+    and series.indicator_code = asked.indicator_code
+where asked.indicator_code <> '*'
+union all
+select
+    asked.edit_id,
+    asked.edit_type,
+    asked.severity,
+    asked.operands,
+    asked.minimum,
+    asked.maximum,
+    asked.declared_tolerance,
+    asked.submission_id,
+    asked.area_key,
+    asked.form_code,
+    asked.period_key,
+    asked.end_month,
+    asked.previous_key,
+    asked.last_year_key,
+    series.indicator_code,
+    series.measure,
+    series.value,
+    series.factor,
+    series.step,
+    series.rounding,
+    series.blocked_by,
+    case when series.is_blocked_hard or asked.severity <> 'ERROR' then series.blocked_by end
+        as closed_by
+from staging.edit_subject as asked
+inner join staging.series as series
+    on series.submission_id = asked.submission_id
+    and series.measure = asked.measure
+where asked.indicator_code = '*';
 comment on view staging.edit_key is
     'One row per edit and cell that it looks at; whoever asks for one type of edits reads no other.';
-
-create or replace view staging.edit_evaluation as
-with
-reasoned as (
-    select
-        comparison.*,
-        coalesce(
-            comparison.closed_by,
-            comparison.blocked_by,
-            case
-                when comparison.holds is null
-                    and (
-                        comparison.observed is null
-                        or coalesce(comparison.lowest, comparison.highest) is null
-                    )
-                    then 'NO_VALUE'
-            end
-        ) as reason
-    from staging.comparison as comparison
-)
-
-select
-    edit_id,
-    submission_id,
-    indicator_code,
-    measure,
-    case
-        when reason is not null then 'not_checkable'
-        when not holds
-            or (
-                holds is null
-                and (
-                    observed < lowest - coalesce(tolerance, 0)
-                    or observed > highest + coalesce(tolerance, 0)
-                )
-            )
-            then 'failed'
-        else 'passed'
-    end as outcome,
-    reason as blocked_by,
-    observed,
-    coalesce(
-        expected,
-        case when observed < lowest then lowest else coalesce(highest, lowest) end
-    ) as expected,
-    tolerance,
-    line_code,
-    unit,
-    factor,
-    detail,
-    observed_text,
-    expected_text
-from reasoned;
-comment on view staging.edit_evaluation is
-    'One row per edit, submission and cell that the edits under way looked at, with its outcome.';

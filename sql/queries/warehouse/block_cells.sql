@@ -1,9 +1,8 @@
 -- A cell that failed is looked at by no further edit: one fault, one finding. A soft finding closes
 -- a cell to the edits of the higher levels only, and not once it was explained or waived. Looked at
 -- is what one type of edits found, or what all found so far.
-update staging.series as series
-set blocked_by = failed.code, is_blocked_hard = failed.is_hard
-from (
+with
+failed as (
     select
         result.submission_id,
         result.indicator_code,
@@ -37,8 +36,22 @@ from (
                 and settled.state in ('WAIVED', 'EXPLAINED')
         )
     group by result.submission_id, result.indicator_code, result.measure
-) as failed
-where series.submission_id = failed.submission_id
-    and series.indicator_code = failed.indicator_code
-    and series.measure = failed.measure
-    and series.blocked_by is null
+),
+
+of_what_was_read as (
+    update staging.observation as observation
+    set blocked_by = failed.code, is_blocked_hard = failed.is_hard
+    from failed
+    where observation.submission_id = failed.submission_id
+        and observation.indicator_code = failed.indicator_code
+        and observation.measure = failed.measure
+        and observation.blocked_by is null
+)
+
+update staging.beside as beside
+set blocked_by = failed.code, is_blocked_hard = failed.is_hard
+from failed
+where beside.submission_id = failed.submission_id
+    and beside.indicator_code = failed.indicator_code
+    and beside.measure = failed.measure
+    and beside.blocked_by is null

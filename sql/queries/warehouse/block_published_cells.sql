@@ -1,6 +1,6 @@
 -- Published figures that were asked about and not explained. Of those under check again only what
 -- is not looked for again, levels 0 and 1.
-update staging.series as series
+update staging.beside as beside
 set blocked_by = doubted.code
 from (
     select
@@ -21,8 +21,8 @@ from (
         and finding.measure is not null
     group by finding.submission_id, indicator.indicator_code, finding.measure
 ) as doubted
-where series.submission_id = doubted.submission_id
-    and series.indicator_code = doubted.indicator_code
-    and series.measure = doubted.measure
-    and (not series.is_subject or doubted.level <= 1)
-    and series.blocked_by is null
+where beside.submission_id = doubted.submission_id
+    and beside.indicator_code = doubted.indicator_code
+    and beside.measure = doubted.measure
+    and (not beside.is_subject or doubted.level <= 1)
+    and beside.blocked_by is null

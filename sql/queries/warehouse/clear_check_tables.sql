@@ -1,1 +1,1 @@
-truncate staging.layout, staging.subject, staging.series, staging.reference, staging.comparison
+truncate staging.layout, staging.subject, staging.beside, staging.reference

@@ -17,16 +17,16 @@ offering as materialized (
     from staging.subject as subject
     where subject.is_clean
     union
-    select series.submission_id, series.area_key, series.form_code, series.period_key
-    from staging.series as series
-    where not series.is_subject
+    select beside.submission_id, beside.area_key, beside.form_code, beside.period_key
+    from staging.beside as beside
+    where not beside.is_subject
 ),
 
 history as materialized (
     select
-        series.area_key,
+        offering.area_key,
         indicator.authoritative_form as form_code,
-        series.period_key,
+        offering.period_key,
         series.indicator_code,
         series.measure,
         series.value,

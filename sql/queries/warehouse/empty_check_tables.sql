@@ -1,7 +1,6 @@
 -- As clear_check_tables, but cheap when there is little in them and it is done hundreds of times.
 with
 no_subject as (delete from staging.subject),
-no_series as (delete from staging.series),
-no_reference as (delete from staging.reference)
+none_beside as (delete from staging.beside)
 
-delete from staging.comparison
+delete from staging.reference

@@ -1,7 +1,51 @@
 -- What did not pass is kept row by row with its place, what was looked at is counted; a trial of
--- rules counts nothing. The few that are kept look their cells up, each by its key: the offset
--- keeps the planner from reading the whole series for them.
+-- rules counts nothing. Whoever has something that did not pass is read once, to look its cells up.
 with
+looked_at as materialized (
+    select
+        edit_id,
+        submission_id,
+        outcome,
+        count(*) as cells,
+        array_agg(
+            row(indicator_code, measure, reason, observed, expected, tolerance, line_code, unit,
+                factor, detail, observed_text, expected_text)
+        ) filter (where outcome <> 'passed') as found
+    from (
+${evaluation}
+    ) as evaluation
+    group by edit_id, submission_id, outcome
+),
+
+not_passed as (
+    select looked_at.edit_id, looked_at.submission_id, looked_at.outcome, found.*
+    from looked_at
+    cross join lateral unnest(looked_at.found) as found (
+        indicator_code text, measure text, reason text, observed numeric, expected numeric,
+        tolerance numeric, line_code text, unit text, factor numeric, detail text,
+        observed_text text, expected_text text
+    )
+),
+
+places as (
+    select series.*
+    from (select distinct submission_id from looked_at where found is not null) as concerned
+    cross join lateral (
+        select
+            submission_id,
+            indicator_code,
+            measure,
+            sheet,
+            cell,
+            line_code,
+            unit,
+            factor
+        from staging.series
+        where series.submission_id = concerned.submission_id
+        offset 0
+    ) as series
+),
+
 kept as (
     insert into staging.edit_result
         (run_id, edit_id, submission_id, finding_key, outcome, blocked_by, sheet, cell, line_code,
@@ -9,70 +53,46 @@ kept as (
         observed_text, expected_text)
     select
         :run_id,
-        evaluation.edit_id,
-        evaluation.submission_id,
-        case evaluation.indicator_code
-            when '' then evaluation.detail
-            else evaluation.indicator_code || '/' || evaluation.measure
+        not_passed.edit_id,
+        not_passed.submission_id,
+        case not_passed.indicator_code
+            when '' then not_passed.detail
+            else not_passed.indicator_code || '/' || not_passed.measure
         end,
-        evaluation.outcome,
-        evaluation.blocked_by,
-        nullif(place.sheet, ''),
-        nullif(place.cell, ''),
-        coalesce(place.line_code, evaluation.line_code),
-        nullif(evaluation.indicator_code, ''),
-        nullif(evaluation.measure, ''),
-        evaluation.observed,
-        evaluation.expected,
-        evaluation.tolerance,
-        coalesce(nullif(place.unit, ''), evaluation.unit),
-        coalesce(place.factor, evaluation.factor),
-        evaluation.detail,
-        evaluation.observed_text,
-        evaluation.expected_text
-    from staging.edit_evaluation as evaluation
-    left join lateral (
-        select series.sheet, series.cell, series.line_code, series.unit, series.factor
-        from staging.series as series
-        where series.submission_id = evaluation.submission_id
-            and series.indicator_code = evaluation.indicator_code
-            and series.measure = evaluation.measure
-        offset 0
-    ) as place on true
-    where evaluation.outcome <> 'passed'
-    returning edit_id, submission_id, outcome
-),
-
-not_passed as (
-    select
-        edit_id,
-        submission_id,
-        count(*) filter (where outcome = 'failed') as failed,
-        count(*) filter (where outcome = 'not_checkable') as not_checkable
-    from kept
-    group by edit_id, submission_id
-),
-
-looked_at as (
-    select edit_id, submission_id, count(*) as cells
-    from staging.comparison
-    where :is_counted
-    group by edit_id, submission_id
+        not_passed.outcome,
+        not_passed.reason,
+        nullif(places.sheet, ''),
+        nullif(places.cell, ''),
+        coalesce(places.line_code, not_passed.line_code),
+        nullif(not_passed.indicator_code, ''),
+        nullif(not_passed.measure, ''),
+        not_passed.observed,
+        not_passed.expected,
+        not_passed.tolerance,
+        coalesce(nullif(places.unit, ''), not_passed.unit),
+        coalesce(places.factor, not_passed.factor),
+        not_passed.detail,
+        not_passed.observed_text,
+        not_passed.expected_text
+    from not_passed
+    left join places
+        on places.submission_id = not_passed.submission_id
+        and places.indicator_code = not_passed.indicator_code
+        and places.measure = not_passed.measure
 )
 
 insert into ops.edit_outcome as known
     (run_id, edit_id, submission_id, passed, failed, not_checkable)
 select
     :run_id,
-    looked_at.edit_id,
-    looked_at.submission_id,
-    looked_at.cells - coalesce(not_passed.failed, 0) - coalesce(not_passed.not_checkable, 0),
-    coalesce(not_passed.failed, 0),
-    coalesce(not_passed.not_checkable, 0)
+    edit_id,
+    submission_id,
+    coalesce(sum(cells) filter (where outcome = 'passed'), 0),
+    coalesce(sum(cells) filter (where outcome = 'failed'), 0),
+    coalesce(sum(cells) filter (where outcome = 'not_checkable'), 0)
 from looked_at
-left join not_passed
-    on not_passed.edit_id = looked_at.edit_id
-    and not_passed.submission_id = looked_at.submission_id
+where :is_counted
+group by edit_id, submission_id
 on conflict (run_id, edit_id, submission_id) do update
 set
     passed = excluded.passed,

@@ -1,5 +1,7 @@
 select evaluation.outcome
-from staging.edit_evaluation as evaluation
+from (
+${evaluation}
+) as evaluation
 where evaluation.edit_id = :edit_id
     and evaluation.submission_id = :submission_id
     and (

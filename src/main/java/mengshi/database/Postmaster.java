@@ -50,7 +50,7 @@ final class Postmaster {
 
     /** Said at every start, so that data written by an older program are served as well as new ones. */
     private static final String OPTIONS = " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
-            + " -c shared_buffers=512MB -c max_wal_size=4GB -c checkpoint_timeout=15min";
+            + " -c shared_buffers=512MB -c work_mem=64MB -c max_wal_size=4GB -c checkpoint_timeout=15min";
 
     private final StateFolder state;
 

@@ -23,14 +23,15 @@ public final class Checking {
 
     /** Numbers the versions and lays out what is to be checked. */
     public void prepare(long runId) {
-        allowNestedLoops(false);
+        joinByHashing(true);
         statements.query("find_ambiguous_versions").param("run_id", runId).update();
         statements.query("number_versions").update();
         statements.query("supersede_older_versions").update();
         statements.query("clear_check_tables").update();
         statements.query("clear_run_results").param("run_id", runId).update();
+        statements.query("free_all_cells").update();
         statements.query("select_subjects").update();
-        statements.query("collect_series").update();
+        statements.query("lay_out_beside").update();
         statements.query("block_published_cells").update();
         statements.query("keep_layout").param("run_id", runId).update();
         refreshStatistics("refresh_statistics");
@@ -68,21 +69,14 @@ public final class Checking {
                     .param("edit_type", type)
                     .update();
         }
-        statements.query("clear_comparisons").update();
-        allowNestedLoops(false);
+        joinByHashing(true);
         statements.query("block_references").update();
-        compare(type);
-        allowNestedLoops(true);
         statements
-                .query("keep_evaluation")
+                .about(type, "keep_evaluation")
                 .param("run_id", runId)
                 .param("is_counted", isCounted)
                 .update();
-    }
-
-    /** Lays out what the cells that the edits of a type look at have to keep. */
-    void compare(String type) {
-        statements.file("edits/" + type).update();
+        joinByHashing(false);
     }
 
     /** Closes what has failed the edits of a type to those that come after. */
@@ -92,7 +86,7 @@ public final class Checking {
 
     /** Decides which submissions others may look at: those that passed levels 0 and 1. */
     public void settleLevels(long runId) {
-        allowNestedLoops(false);
+        joinByHashing(true);
         statements.query("mark_unclean_subjects").param("run_id", runId).update();
         block(runId, null, true);
         statements.query("clear_reference").update();
@@ -117,17 +111,13 @@ public final class Checking {
         statements.query(statement).query(Integer.class).single();
     }
 
-    private void allowNestedLoops(boolean isAllowed) {
-        statements
-                .query("allow_nested_loops")
-                .param("is_allowed", isAllowed)
-                .query()
-                .singleRow();
+    private void joinByHashing(boolean isWanted) {
+        statements.query("join_by_hashing").param("is_wanted", isWanted).query().singleRow();
     }
 
     /** Records the findings in the words they are told in, follows them over versions, and holds or frees. */
     public void record(long runId) {
-        allowNestedLoops(false);
+        joinByHashing(true);
         OffsetDateTime now = foundAt(runId);
         for (String statement : List.of(
                 "record_reading_findings", "record_edit_findings", "fix_findings", "fix_findings_of_older_versions")) {

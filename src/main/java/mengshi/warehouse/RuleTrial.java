@@ -32,11 +32,14 @@ public final class RuleTrial {
      */
     public record Comparison(long submissions, Rows edits, Rows changes) {}
 
-    private static final long SUBJECT = 2;
-    private static final long OTHERS_FROM = 3;
+    /** What is made up has numbers that no submission ever gets. */
+    private static final long MADE_UP = 1L << 62;
 
     /** The version published before the subject, which carries the smaller number. */
-    private static final long BEFORE_SUBJECT = 1;
+    private static final long BEFORE_SUBJECT = MADE_UP;
+
+    private static final long SUBJECT = MADE_UP + 1;
+    private static final long OTHERS_FROM = MADE_UP + 2;
 
     private static final long IN_FORCE = -1;
     private static final long ON_TRIAL = -2;
@@ -91,9 +94,8 @@ public final class RuleTrial {
             lay(other, other.key().equals(subject.key()) ? BEFORE_SUBJECT : number++, false);
         }
         statements.query("collect_reference").update();
-        checking.compare(type);
         return statements
-                .query("outcome_of_edit")
+                .about(type, "outcome_of_edit")
                 .param("edit_id", editId)
                 .param("submission_id", SUBJECT)
                 .param("finding_key", key)
@@ -125,7 +127,7 @@ public final class RuleTrial {
     private long look(long trial, @Nullable String period, List<String> types) {
         statements.query("clear_check_tables").update();
         statements.query("select_past_subjects").param("period", period).update();
-        statements.query("collect_series").update();
+        statements.query("lay_out_beside").update();
         statements.query("collect_reference").update();
         for (String type : types) {
             checking.evaluate(trial, type, false);
@@ -150,7 +152,7 @@ public final class RuleTrial {
         submitted.observations().forEach(observation -> rows.add(row(observation)));
         submitted.findings().forEach(finding -> rows.add(row(finding)));
         statements
-                .query("lay_out_series")
+                .query("lay_out_made_up")
                 .param("submission_id", number)
                 .param("area", key.area().code())
                 .param("form", key.form())

@@ -28,7 +28,18 @@ final class Statements {
         return file("queries/marts/" + name);
     }
 
-    /** The statement of an edit type or of a kind of judgement. */
+    /**
+     * A statement of {@code sql/queries/warehouse/} about what the edits of a type say.
+     *
+     * @param type its statement is {@code sql/edits/<type>.sql}
+     */
+    JdbcClient.StatementSpec about(String type, String name) {
+        String evaluation =
+                SqlFiles.text("queries/warehouse/evaluation").replace("${edits}", SqlFiles.text("edits/" + type));
+        return jdbc.sql(SqlFiles.text("queries/warehouse/" + name).replace("${evaluation}", evaluation));
+    }
+
+    /** The statement of a kind of judgement. */
     JdbcClient.StatementSpec file(String path) {
         return jdbc.sql(SqlFiles.text(path));
     }

@@ -151,7 +151,7 @@ final class Campaign {
         }
         jdbc.sql("insert into ops.submission (submission_id, file_name, file_sha256, file_size, received_at,"
                         + " received_run, state) overriding system value select distinct submission_id, 'clean', 'x', 1,"
-                        + " now(), ?, 'READ' from staging.series")
+                        + " now(), ?, 'READ' from staging.beside")
                 .param(run)
                 .update();
     }
@@ -414,7 +414,7 @@ final class Campaign {
 
     private void put(Map<Cell, BigDecimal> values) {
         List<Cell> cells = List.copyOf(values.keySet());
-        jdbc.sql("update staging.series as series set value = put.value from unnest(?, ?, ?, ?)"
+        jdbc.sql("update staging.beside as series set value = put.value from unnest(?, ?, ?, ?)"
                         + " as put (submission_id, indicator_code, measure, value)"
                         + " where series.submission_id = put.submission_id"
                         + " and series.indicator_code = put.indicator_code and series.measure = put.measure")
@@ -429,7 +429,7 @@ final class Campaign {
         Long[] ids = subjects.toArray(Long[]::new);
         jdbc.sql("truncate staging.subject, staging.edit_result, ops.edit_outcome")
                 .update();
-        jdbc.sql("update staging.series set is_subject = submission_id = any (?), blocked_by = null,"
+        jdbc.sql("update staging.beside set is_subject = submission_id = any (?), blocked_by = null,"
                         + " is_blocked_hard = false where is_subject or blocked_by is not null"
                         + " or submission_id = any (?)")
                 .param(ids)
@@ -438,7 +438,7 @@ final class Campaign {
         jdbc.sql("insert into staging.subject (submission_id, area_key, form_code, period_key, state, frame)"
                         + " select distinct submission_id, area_key, form_code, period_key, 'READ', jsonb_build_object("
                         + "'unit_head', '甲', 'statistics_head', '乙', 'filled_by', '丙', 'phone', '1', 'reported_on',"
-                        + " (dim_period.ends_on + 5)::text) from staging.series inner join warehouse.dim_period"
+                        + " (dim_period.ends_on + 5)::text) from staging.beside inner join warehouse.dim_period"
                         + " using (period_key) where submission_id = any (?)")
                 .param(ids)
                 .update();

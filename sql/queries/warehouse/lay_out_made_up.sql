@@ -1,8 +1,8 @@
 -- A submission made up to try an edit on: its figures, and an empty place for every cell at fault.
-insert into staging.series
+insert into staging.beside
     (submission_id, area_key, form_code, period_key, indicator_code, measure, value, obs_status,
     unit, factor, step, sheet, cell, line_code, is_subject, value_text, value_as_written,
-    rounding, blocked_by, is_blocked_hard)
+    blocked_by, is_blocked_hard)
 select
     :submission_id,
     area.area_key,
@@ -21,7 +21,6 @@ select
     :is_subject,
     laid.value_text,
     coalesce(laid.value_as_written, ''),
-    coalesce(warehouse.rounding(indicator.base_unit, laid.factor, laid.step), 0),
     laid.blocked_by,
     laid.blocked_by is not null
 from jsonb_to_recordset(:rows::jsonb) as laid (
@@ -31,5 +30,3 @@ from jsonb_to_recordset(:rows::jsonb) as laid (
 )
 inner join warehouse.dim_area as area on area.area_code = :area
 inner join warehouse.dim_period as period on period.period = :period
-left join warehouse.dim_indicator as indicator
-    on indicator.indicator_code = laid.indicator_code

@@ -1,10 +1,9 @@
--- The figures under check, from staging or, where published, from the facts, and an empty place for
--- every cell that could not be read; beside them the published figures of the periods that edits
--- compare with.
-insert into staging.series
+-- Beside what was read: the published figures that are under check again or that edits compare
+-- with, and an empty place for every cell that could not be read.
+insert into staging.beside
     (submission_id, area_key, form_code, period_key, indicator_code, measure, value, obs_status,
     unit, factor, step, sheet, cell, line_code, is_subject, value_text, value_as_written,
-    rounding, blocked_by, is_blocked_hard)
+    blocked_by, is_blocked_hard)
 with
 periods as (
     select subject.period_key from staging.subject as subject
@@ -25,34 +24,6 @@ periods as (
 )
 
 select
-    subject.submission_id,
-    subject.area_key,
-    subject.form_code,
-    subject.period_key,
-    observation.indicator_code,
-    observation.measure,
-    observation.value,
-    observation.obs_status,
-    observation.unit_as_written,
-    observation.factor,
-    observation.step,
-    observation.sheet,
-    observation.cell,
-    observation.line_code,
-    true,
-    observation.value_text,
-    observation.value_as_written,
-    warehouse.rounding(indicator.base_unit, observation.factor, observation.step),
-    null,
-    false
-from staging.subject as subject
-inner join staging.observation as observation
-    on observation.submission_id = subject.submission_id
-left join warehouse.dim_indicator as indicator
-    on indicator.indicator_code = observation.indicator_code
-where subject.state <> 'PUBLISHED'
-union all
-select
     fact.submission_id,
     fact.area_key,
     form.form_code,
@@ -70,7 +41,6 @@ select
     subject.submission_id is not null,
     fact.value_text,
     fact.value_as_written,
-    warehouse.rounding(indicator.base_unit, fact.factor, fact.step),
     null,
     false
 from periods
@@ -103,7 +73,6 @@ select
     true,
     null,
     '',
-    0,
     blocked.code,
     true
 from staging.subject as subject
