@@ -14,6 +14,7 @@ terms as materialized (
         regexp_matches(scope.operands, '([+-])\s*([A-Z0-9_]+)', 'g')
             with ordinality as found (term, ordinal)
     where scope.edit_type = 'balance'
+        and scope.form_code in (select subject.form_code from staging.subject as subject)
 ),
 
 formulas as materialized (

@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Checking {
 
+    /** How the server joins tables until the end of the transaction. */
+    private enum Joining {
+        AS_PLANNED,
+        HASHED,
+        HASHED_AS_WRITTEN
+    }
+
     private final Statements statements;
     private final Clock clock;
 
@@ -23,7 +30,7 @@ public final class Checking {
 
     /** Numbers the versions and lays out what is to be checked. */
     public void prepare(long runId) {
-        joinByHashing(true);
+        join(Joining.HASHED);
         statements.query("find_ambiguous_versions").param("run_id", runId).update();
         statements.query("number_versions").update();
         statements.query("supersede_older_versions").update();
@@ -69,14 +76,14 @@ public final class Checking {
                     .param("edit_type", type)
                     .update();
         }
-        joinByHashing(true);
+        join(Joining.HASHED_AS_WRITTEN);
         statements.query("block_references").update();
         statements
                 .about(type, "keep_evaluation")
                 .param("run_id", runId)
                 .param("is_counted", isCounted)
                 .update();
-        joinByHashing(false);
+        join(Joining.AS_PLANNED);
     }
 
     /** Closes what has failed the edits of a type to those that come after. */
@@ -86,7 +93,7 @@ public final class Checking {
 
     /** Decides which submissions others may look at: those that passed levels 0 and 1. */
     public void settleLevels(long runId) {
-        joinByHashing(true);
+        join(Joining.HASHED);
         statements.query("mark_unclean_subjects").param("run_id", runId).update();
         block(runId, null, true);
         statements.query("clear_reference").update();
@@ -111,13 +118,18 @@ public final class Checking {
         statements.query(statement).query(Integer.class).single();
     }
 
-    private void joinByHashing(boolean isWanted) {
-        statements.query("join_by_hashing").param("is_wanted", isWanted).query().singleRow();
+    private void join(Joining how) {
+        statements
+                .query("join_tables")
+                .param("is_hashed", how != Joining.AS_PLANNED)
+                .param("is_as_written", how == Joining.HASHED_AS_WRITTEN)
+                .query()
+                .singleRow();
     }
 
     /** Records the findings in the words they are told in, follows them over versions, and holds or frees. */
     public void record(long runId) {
-        joinByHashing(true);
+        join(Joining.HASHED);
         OffsetDateTime now = foundAt(runId);
         for (String statement : List.of(
                 "record_reading_findings", "record_edit_findings", "fix_findings", "fix_findings_of_older_versions")) {
