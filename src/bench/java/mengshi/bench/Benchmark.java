@@ -77,6 +77,7 @@ public final class Benchmark {
                     .append(rounds.measure(small, plan.rounds()).table(Contender.FLOOR));
             Workload table = Workload.crosstab(plan.rows(), fresh("crosstab"));
             text.append(heading("One table of %,d rows, two figures a row, as `run backfill`", plan.rows(), 0))
+                    .append("mengshi runs with `MENGSHI_JAVA_OPTIONS=\"" + Contender.FRUGAL + "\"`.\n\n")
                     .append(rounds.measure(table, plan.tableRounds()).table(Contender.FLOOR));
             Workload year = Workload.year(fresh("year"), server.home());
             // What lies in the sample only its reader knows: the first night says it, and all others must say the same.

@@ -40,7 +40,7 @@ record Contender(
     private static final Set<Workload.Kind> GENERATED = EnumSet.of(Workload.Kind.SMALL, Workload.Kind.CROSSTAB);
 
     /** A table is read row by row: a small heap is enough. */
-    private static final String FRUGAL =
+    static final String FRUGAL =
             "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3 -Xmx28m -Xmn5m";
 
     private static final int ALWAYS = Integer.MAX_VALUE;
