@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import mengshi.RawPackage;
 import mengshi.model.FindingCode;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -111,8 +112,9 @@ class WorkbookAnnotatorTest {
     void parts_nobody_touched_keep_their_bytes() throws Exception {
         byte[] submitted = submitted("xlsx");
 
-        Map<String, byte[]> before = parts(submitted);
-        Map<String, byte[]> after = parts(annotate(submitted, "xlsx", reply()).content());
+        Map<String, byte[]> before = RawPackage.unzip(submitted);
+        Map<String, byte[]> after =
+                RawPackage.unzip(annotate(submitted, "xlsx", reply()).content());
 
         List<String> changed = before.keySet().stream()
                 .filter(part -> !java.util.Arrays.equals(before.get(part), after.get(part)))
@@ -140,7 +142,8 @@ class WorkbookAnnotatorTest {
             assertThat(times(content)).containsOnly("2025-01-01T00:00");
         }
         assertThat(new String(
-                        parts(WorkbookAnnotator.sheetOnly(reply()).content()).get("docProps/core.xml"),
+                        RawPackage.unzip(WorkbookAnnotator.sheetOnly(reply()).content())
+                                .get("docProps/core.xml"),
                         StandardCharsets.UTF_8))
                 .contains("2025-01-01T00:00:00Z")
                 .doesNotContain("Apache");
@@ -438,16 +441,6 @@ class WorkbookAnnotatorTest {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         workbook.write(content);
         return content.toByteArray();
-    }
-
-    private static Map<String, byte[]> parts(byte[] content) throws IOException {
-        Map<String, byte[]> parts = new HashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                parts.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return parts;
     }
 
     private static List<String> times(byte[] content) throws IOException {
